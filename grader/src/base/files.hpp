@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+// Files: a descriptor that closes itself, reading within a bound, and a private directory that
+// goes away with its owner.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace grader {
+
+/// Owns a file descriptor.
+class Descriptor {
+ public:
+  Descriptor() = default;
+  explicit Descriptor(int value) : value_(value) {}
+  Descriptor(Descriptor&& other) noexcept : value_(std::exchange(other.value_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(value_, other.value_);
+    return *this;
+  }
+  ~Descriptor() { close(); }
+
+  int get() const { return value_; }
+  bool open() const { return value_ >= 0; }
+  void close();
+
+ private:
+  int value_ = -1;
+};
+
+/// The bytes of a file, nothing if it cannot be read or holds more than `most`.
+std::optional<std::string> read_file(const std::filesystem::path& path,
+                                     std::size_t most = std::size_t{64} << 20);
+
+/// Throws InternalError when the file cannot be written in full.
+void write_file(const std::filesystem::path& path, const std::string& bytes);
+
+/// A fresh directory that only this user may enter, removed with all that is in it.
+class PrivateDirectory {
+ public:
+  /// Throws InternalError when there is none to be had.
+  PrivateDirectory();
+  PrivateDirectory(PrivateDirectory&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  PrivateDirectory& operator=(PrivateDirectory&&) = delete;
+  ~PrivateDirectory();
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+}  // namespace grader

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "base/text.hpp"
+
+namespace grader::cli {
+
+namespace {
+
+constexpr const char* exit_statuses =
+    "Exit status: 0 accepted, 1 rejected, 2 used wrongly, 3 could not judge.";
+
+class Parser {
+ public:
+  explicit Parser(const std::string& version)
+      : app_("Grades answers to the concurrency katas of this workbook.", "kata") {
+    app_.set_version_flag("--version", "kata " + version);
+    app_.require_subcommand(1);
+    app_.footer(std::string("Start with: kata list, then kata grade SLUG.\n") + exit_statuses);
+    app_.failure_message(
+        [](const CLI::App*, const CLI::Error& error) { return std::string(error.what()) + "\n"; });
+    add_list();
+    add_grade();
+    add_replay();
+    add_compare();
+    add_check();
+    add_test();
+    add_doctor();
+  }
+
+  std::variant<Command, ExitStatus> parse(int count, const char* const* words) {
+    try {
+      app_.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+      if (error.get_exit_code() == 0) {
+        app_.exit(error, std::cout, std::cerr);
+        return ExitStatus::accepted;
+      }
+      complain(error, count, words);
+      return ExitStatus::used_wrongly;
+    }
+    return chosen_;
+  }
+
+ private:
+  CLI::App* add(const char* name, const char* what, const char* example) {
+    CLI::App* command = app_.add_subcommand(name, what);
+    command->footer(std::string("Example: ") + example + "\n" + exit_statuses);
+    return command;
+  }
+
+  void add_list() {
+    CLI::App* command = add("list", "Show all katas.", "kata list");
+    command->callback([this] { chosen_ = List{}; });
+  }
+
+  void add_exploration(CLI::App* command, grading::Options& options) {
+    command
+        ->add_option("--schedules", options.schedules,
+                     "Schedules to run, if not the problem's own number")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
+    command->add_option("--seed", options.seed, "What the random choices start from")
+        ->capture_default_str();
+    command->add_option("--strategy", options.strategy, "How schedules are chosen")
+        ->check(CLI::IsMember({"portfolio", "random", "sticky", "pct"}))
+        ->capture_default_str();
+    command->add_option("--time-limit", options.time_limit, "Seconds for all schedules together")
+        ->check(CLI::Range(0.01, 86400.0))
+        ->capture_default_str();
+  }
+
+  void add_submission(CLI::App* command, std::optional<std::string>& submission) {
+    command->add_option("--submission", submission, "Judge FILE instead of the stub")
+        ->type_name("FILE");
+  }
+
+  void add_json(CLI::App* command, std::optional<std::string>& json) {
+    command
+        ->add_option("--json", json,
+                     "Write the report to FILE; - is standard output, with nothing else on it")
+        ->type_name("FILE");
+  }
+
+  void add_grade() {
+    CLI::App* command = add("grade", "Judge what is in the stubs, or in a file.",
+                            "kata grade foo_bar --submission answer.hpp --schedules 50000");
+    command->add_option("SLUG", grade_.targets, "Katas, or files named <slug>.hpp");
+    command->add_flag("--all", grade_.all, "Every kata, with a line or two for each");
+    add_submission(command, grade_.submission);
+    add_exploration(command, grade_.options);
+    add_json(command, grade_.json);
+    command->callback([this] { chosen_ = grade_; });
+  }
+
+  void add_replay() {
+    CLI::App* command = add("replay", "Run the one schedule that a report names.",
+                            "kata replay foo_bar:AQoBAgM --submission answer.hpp");
+    command->add_option("TOKEN", replay_.token, "slug:TOKEN, from the end of a report")->required();
+    add_submission(command, replay_.submission);
+    add_json(command, replay_.json);
+    command->callback([this] { chosen_ = replay_; });
+  }
+
+  void add_compare() {
+    CLI::App* command =
+        add("compare", "Show a submission beside the accepted answers of solutions/.",
+            "kata compare foo_bar --schedules 2000");
+    command->add_option("SLUG", compare_.slug, "A kata")->required();
+    add_submission(command, compare_.submission);
+    add_exploration(command, compare_.options);
+    command->callback([this] { chosen_ = compare_; });
+  }
+
+  void add_check() {
+    CLI::App* command = add(
+        "check", "Check the workbook: stubs rejected, every filed answer judged as it is filed.",
+        "kata check foo_bar --seeds 20 --jobs 2");
+    command->add_option("SLUG", check_.slugs, "Katas; all if none is named");
+    command->add_option("--seeds", check_.seeds, "Judge every answer with so many seeds")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
+    command->add_option("--jobs", check_.jobs, "Answers judged at once; 0: one for each processor")
+        ->capture_default_str();
+    add_exploration(command, check_.options);
+    command->callback([this] { chosen_ = check_; });
+  }
+
+  void add_test() {
+    CLI::App* command = add("test", "Run the project's own tests, then kata check.", "kata test");
+    command->add_option("--jobs", test_.jobs, "Tests at once; 0: one for each processor")
+        ->capture_default_str();
+    command->callback([this] { chosen_ = test_; });
+  }
+
+  void add_doctor() {
+    CLI::App* command =
+        add("doctor", "Look whether this machine has what judging needs.", "kata doctor");
+    command->callback([this] { chosen_ = Doctor{}; });
+  }
+
+  void complain(const CLI::ParseError& error, int count, const char* const* words) {
+    std::vector<std::string> names;
+    for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());
+    const std::string word = count > 1 ? words[1] : "";
+    const bool known = std::find(names.begin(), names.end(), word) != names.end();
+    if (known || word.empty() || word.front() == '-') {
+      std::cerr << "kata: " << printable(error.what()) << "\nTry: kata "
+                << (known ? word + " " : "") << "--help\n";
+      return;
+    }
+    std::cerr << "kata: there is no command '" << printable(cut(word, 60)) << "'.";
+    const std::vector<std::string> near = nearest(word, names);
+    if (!near.empty()) std::cerr << " Did you mean " << near.front() << "?";
+    std::cerr << "\nTry: kata --help\n";
+  }
+
+  CLI::App app_;
+  Command chosen_;
+  Grade grade_;
+  Replay replay_;
+  Compare compare_;
+  Check check_;
+  Test test_;
+};
+
+}  // namespace
+
+std::variant<Command, ExitStatus> parse_command_line(int count, const char* const* words,
+                                                     const std::string& version) {
+  return Parser(version).parse(count, words);
+}
+
+}  // namespace grader::cli

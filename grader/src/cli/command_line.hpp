@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// The command line as a value: which command, with which options.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/exit_status.hpp"
+#include "grading/options.hpp"
+
+namespace grader::cli {
+
+struct List {};
+
+struct Grade {
+  std::vector<std::string> targets;  ///< slugs, or files named like a slug
+  bool all = false;
+  std::optional<std::string> submission;  ///< instead of the stub
+  grading::Options options;
+  std::optional<std::string> json;  ///< where the report goes; "-" is stdout
+};
+
+struct Replay {
+  std::string token;  ///< slug:TOKEN
+  std::optional<std::string> submission;
+  std::optional<std::string> json;
+};
+
+struct Compare {
+  std::string slug;
+  std::optional<std::string> submission;
+  grading::Options options;
+};
+
+struct Check {
+  std::vector<std::string> slugs;  ///< empty: all
+  std::uint64_t seeds = 1;
+  grading::Options options;  ///< its seed is the first of `seeds`
+  std::size_t jobs = 0;      ///< 0: as many as there are processors
+};
+
+struct Test {
+  std::size_t jobs = 0;
+};
+
+struct Doctor {};
+
+using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Doctor>;
+
+/// Either what to do, or that the user was already told (help, version, a wrong option), with the
+/// exit status.
+std::variant<Command, ExitStatus> parse_command_line(int count, const char* const* words,
+                                                     const std::string& version);
+
+}  // namespace grader::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+// What each command does. Each is in a file of its name; UsageError and InternalError leave them.
+#pragma once
+
+#include "base/exit_status.hpp"
+#include "cli/command_line.hpp"
+#include "cli/console.hpp"
+#include "grading/grader.hpp"
+
+namespace grader::cli {
+
+/// What commands work with.
+struct Workplace {
+  const grading::Grader& grader;
+  Console& console;
+};
+
+ExitStatus run_command(const List& command, const Workplace& at);
+ExitStatus run_command(const Grade& command, const Workplace& at);
+ExitStatus run_command(const Replay& command, const Workplace& at);
+ExitStatus run_command(const Compare& command, const Workplace& at);
+ExitStatus run_command(const Check& command, const Workplace& at);
+ExitStatus run_command(const Test& command, const Workplace& at);
+ExitStatus run_command(const Doctor& command, const Workplace& at);
+
+/// The submission to judge: `file`, or the problem's stub. Throws UsageError if `file` was named
+/// and cannot be read.
+grading::Submission choose_submission(const Workplace& at, const workbook::Problem& problem,
+                                      const std::optional<std::string>& file);
+
+/// Writes the report of `results` to `target`; "-" is standard output.
+void write_report(const Workplace& at, const std::vector<Json>& results, const std::string& target);
+
+/// What `kata check` found.
+struct CheckCount {
+  std::size_t passed = 0;
+  std::size_t failed = 0;
+  bool could_not_judge = false;
+};
+CheckCount check_workbook(const Check& command, const Workplace& at);
+
+}  // namespace grader::cli

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Where text goes: the result to stdout, what is going on to stderr.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "report/style.hpp"
+
+namespace grader::cli {
+
+class Console {
+ public:
+  /// `root`: of the workbook, to say how the launcher is called from here.
+  explicit Console(const std::filesystem::path& root);
+
+  const report::Style& style() const { return style_; }
+
+  void out(const std::string& text) const;
+  void err(const std::string& text) const;
+
+ private:
+  report::Style style_;
+};
+
+}  // namespace grader::cli

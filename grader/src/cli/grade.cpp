@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/errors.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "base/verdict.hpp"
+#include "cli/commands.hpp"
+#include "grading/parallel.hpp"
+#include "report/report.hpp"
+#include "report/terminal.hpp"
+#include "workbook/submission_file.hpp"
+
+namespace grader::cli {
+
+namespace {
+
+struct Task {
+  workbook::Problem problem;
+  grading::Submission submission;
+};
+
+// "foo_bar" is a kata; "foo_bar.hpp" and "/tmp/foo_bar.hpp" are files for it.
+Task task_for(const Workplace& at, const std::string& target,
+              const std::optional<std::string>& submission) {
+  const workbook::Workbook& workbook = at.grader.workbook();
+  const std::filesystem::path path(target);
+  const bool is_file = path.has_parent_path() || path.extension() == ".hpp";
+  if (!is_file) {
+    const workbook::Problem problem = workbook.problem(target);
+    return {problem, choose_submission(at, problem, submission)};
+  }
+  if (submission) throw UsageError("name a kata and --submission, or a file, not two files.");
+  std::error_code error;
+  // What a shell completes: the kata's directory.
+  const bool directory = std::filesystem::is_directory(path, error);
+  const std::string slug = directory ? std::filesystem::canonical(path, error).filename().string()
+                                     : path.stem().string();
+  const workbook::Problem problem = workbook.problem(slug);
+  return {problem, choose_submission(at, problem, directory ? submission : target)};
+}
+
+std::vector<Task> tasks_of(const Grade& command, const Workplace& at) {
+  std::vector<Task> tasks;
+  if (command.all) {
+    if (!command.targets.empty()) throw UsageError("name katas or give --all, not both.");
+    if (command.submission) throw UsageError("--submission needs the kata that it is for.");
+    for (const std::string& slug : at.grader.workbook().slugs()) {
+      tasks.push_back(task_for(at, slug, std::nullopt));
+    }
+    if (tasks.empty()) throw UsageError("there are no katas in problems/.");
+    return tasks;
+  }
+  if (command.targets.empty()) {
+    throw UsageError(
+        "say what to grade: `kata grade foo_bar`, or `kata grade --all`. "
+        "`kata list` shows the katas.");
+  }
+  if (command.submission && command.targets.size() > 1) {
+    throw UsageError("--submission is for one kata, but several are named.");
+  }
+  for (const std::string& target : command.targets) {
+    tasks.push_back(task_for(at, target, command.submission));
+  }
+  return tasks;
+}
+
+}  // namespace
+
+grading::Submission choose_submission(const Workplace& at, const workbook::Problem& problem,
+                                      const std::optional<std::string>& file) {
+  if (!file) return at.grader.stub(problem);
+  const auto read = workbook::read_submission(*file);
+  if (const auto* unusable = std::get_if<workbook::Unusable>(&read);
+      unusable != nullptr && unusable->absent) {
+    throw UsageError(unusable->message + ". " + unusable->explanation);
+  }
+  std::error_code error;
+  // The stub itself by another name is still the stub.
+  if (std::filesystem::equivalent(*file, problem.stub(), error)) return at.grader.stub(problem);
+  return {*file, *file};
+}
+
+void write_report(const Workplace& at, const std::vector<Json>& results,
+                  const std::string& target) {
+  const std::string text =
+      dump(report::make_report(results, at.grader.toolchain().version), 2) + "\n";
+  if (target == "-") return at.console.out(text);
+  try {
+    write_file(target, text);
+  } catch (const InternalError& error) {
+    throw UsageError(error.what());
+  }
+}
+
+ExitStatus run_command(const Grade& command, const Workplace& at) {
+  const std::vector<Task> tasks = tasks_of(command, at);
+  const bool only_json = command.json == "-";
+  std::vector<Json> results(tasks.size());
+  const auto work = [&](std::size_t i) {
+    results[i] = at.grader.grade(tasks[i].problem, tasks[i].submission, command.options);
+  };
+  const auto done = [&](std::size_t i) {
+    const report::Style& style = at.console.style();
+    if (only_json) {
+      if (tasks.size() > 1) at.console.err(report::render_verdict(results[i], {}));
+    } else if (command.all) {
+      at.console.out(report::render_brief(results[i], style));
+    } else {
+      at.console.out((i > 0 ? "\n" : "") + report::render_result(results[i], style));
+    }
+  };
+  // One at a time where somebody waits for the first verdict; a batch uses what there is.
+  grading::in_parallel(tasks.size(), command.all ? grading::processors() : 1, work, done);
+
+  if (command.json) write_report(at, results, *command.json);
+  auto status = ExitStatus::accepted;
+  for (const Json& result : results) {
+    status = worst(status, exit_status_of(string_or(result, "verdict"), flag_at(result, "passed")));
+  }
+  if (!only_json && tasks.size() > 1) {
+    at.console.out("\n" + report::render_summary(results));
+    if (command.all && status != ExitStatus::accepted) {
+      at.console.out(fmt::format("For the schedule that breaks one: {} grade SLUG\n",
+                                 at.console.style().launcher));
+    }
+  }
+  return status;
+}
+
+}  // namespace grader::cli

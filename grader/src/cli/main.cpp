@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+// The command `kata`: finds the workbook, runs the command, turns every end into an exit status.
+#include <signal.h>
+
+#include <cstdio>
+#include <exception>
+
+#include "base/errors.hpp"
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+
+namespace {
+
+using grader::ExitStatus;
+
+void on_interrupt(int) { grader::run::interrupt(); }
+
+ExitStatus run(int count, char** words) {
+  // Help and wrong options need no build.
+  const auto parsed = grader::cli::parse_command_line(count, words, KATA_VERSION);
+  if (const auto* status = std::get_if<ExitStatus>(&parsed)) return *status;
+
+  for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, on_interrupt);
+  using grader::compile::Toolchain;
+  const Toolchain toolchain = Toolchain::load(Toolchain::default_file());
+  const grader::workbook::Workbook workbook(toolchain.source_dir);
+  const grader::grading::Grader judge(toolchain, workbook);
+  grader::cli::Console console(workbook.root());
+  return std::visit(
+      [&](const auto& command) {
+        return grader::cli::run_command(command, {judge, console});
+      },
+      std::get<grader::cli::Command>(parsed));
+}
+
+ExitStatus fail(ExitStatus status, const std::string& message) {
+  std::fprintf(stderr, "kata: %s\n", grader::printable(message, true).c_str());
+  return status;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+  ExitStatus status{};
+  try {
+    status = run(count, words);
+  } catch (const grader::UsageError& error) {
+    status = fail(ExitStatus::used_wrongly, error.what());
+  } catch (const grader::Interrupted&) {
+    return 130;  // as shells have it for Ctrl-C
+  } catch (const std::exception& error) {
+    status = fail(ExitStatus::could_not_judge, error.what());
+  }
+  return static_cast<int>(status);
+}

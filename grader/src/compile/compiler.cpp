@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "compile/compiler.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/errors.hpp"
+#include "base/text.hpp"
+
+namespace grader::compile {
+
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono_literals::operator""s;
+
+bool contains(std::string_view text, std::string_view part) {
+  return text.find(part) != std::string_view::npos;
+}
+
+run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                          const fs::path& source, const fs::path& executable) {
+  run::Command command;
+  command.argv = {toolchain.compiler};
+  const auto add = [&](const std::vector<std::string>& words) {
+    command.argv.insert(command.argv.end(), words.begin(), words.end());
+  };
+  add(toolchain.compile_flags);
+  // Last, so that they win: what parse_diagnostics reads. The list of included files costs nothing.
+  add({"-fno-diagnostics-show-caret", "-fno-diagnostics-color", "-fmessage-length=0",
+       "-ftemplate-backtrace-limit=6", "-MD", "-MF", (directory / "included").string(),
+       fmt::format("-DKATA_SUBMISSION=\"{}\"", source.string()), job.harness.string(), "-o",
+       executable.string()});
+  add(toolchain.link_flags);
+  // The compiler's own temporary files go with the directory, even if it is killed.
+  command.environment = {"TMPDIR=" + directory.string(), "LC_ALL=C"};
+  command.directory = directory;
+  command.limits = compiler_limits();
+  return command;
+}
+
+// A file of solutions/ among those that were included, by whatever path.
+bool includes_solutions(const fs::path& list, const fs::path& solutions) {
+  const std::string text = read_file(list).value_or("");
+  const std::string below = solutions.lexically_normal().string() + "/";
+  std::string name;
+  const auto forbidden = [&] {
+    std::error_code error;
+    // System headers are most of the list and cannot be it.
+    if (name.empty() || name.rfind("/usr/", 0) == 0) return false;
+    return fs::weakly_canonical(name, error).string().rfind(below, 0) == 0;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == ' ') {
+      name += text[++i];
+    } else if (text[i] == ' ' || text[i] == '\n' || text[i] == '\\') {
+      if (forbidden()) return true;
+      name.clear();
+    } else {
+      name += text[i];
+    }
+  }
+  return forbidden();
+}
+
+// Why the compiler gave up without an error of the student's, as message and explanation.
+std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
+  const run::Limits limits = compiler_limits();
+  const bool slow = ended.stopped == run::Stopped::wall_clock ||
+                    contains(ended.err, "CPU time limit exceeded") ||
+                    contains(ended.err, "Killed signal terminated");
+  if (slow) {
+    return {fmt::format("the compiler did not finish within {} seconds", limits.cpu_seconds),
+            "Templates or constant expressions in the submission make it work without end."};
+  }
+  if (contains(ended.err, "out of memory") || contains(ended.err, "virtual memory exhausted")) {
+    return {
+        fmt::format("the compiler needed more than {} GB of memory", limits.address_space >> 30),
+        "Templates, constant expressions or huge tables in the submission cause this."};
+  }
+  if (contains(ended.err, "File size limit") || contains(ended.err, "file too big")) {
+    return {"the compiled program would be too large",
+            fmt::format("It may have {} MB. Is there a huge initialised array?",
+                        limits.file_size >> 20)};
+  }
+  return {"", ""};
+}
+
+std::string explain_errors(const std::vector<Diagnostic>& errors) {
+  if (errors.empty()) return "";
+  if (std::any_of(errors.begin(), errors.end(), [](const Diagnostic& one) {
+        return contains(one.message, "No such file or directory");
+      })) {
+    return "The submission is compiled on its own, in an empty directory, so it cannot include "
+           "files that lie beside it: put everything into the one file.";
+  }
+  if (errors.front().in_submission)
+    return "Start with the first error; the others may only follow from it.";
+  return "The judge's harness could not use the class: keep the names and signatures of the stub.";
+}
+
+}  // namespace
+
+run::Limits compiler_limits() {
+  run::Limits limits;
+  limits.cpu_seconds = 30;
+  limits.wall = 60s;
+  limits.address_space = std::uint64_t{2} << 30;
+  limits.file_size = std::uint64_t{64} << 20;
+  limits.output = std::size_t{1} << 20;
+  return limits;
+}
+
+Compiled compile(const Toolchain& toolchain, const Job& job) {
+  Compiled compiled;
+  const fs::path& directory = compiled.directory.path();
+  const fs::path source = directory / (job.slug + ".hpp");
+  const fs::path executable = directory / "harness";
+  write_file(source, job.text);
+  const run::Ended ended =
+      run::run_child(command_line(toolchain, job, directory, source, executable));
+  compiled.seconds = ended.wall_seconds;
+
+  const SubmissionText submission{source.string(), job.shown, job.text};
+  for (Diagnostic& one : parse_diagnostics(ended.err, submission)) {
+    if (!one.error && one.in_submission)
+      compiled.warnings.push_back(std::move(one));
+    else if (one.error)
+      compiled.errors.push_back(std::move(one));
+  }
+  const bool good = ended.stopped == run::Stopped::no && ended.signal == 0 &&
+                    ended.exit_status == 0 && fs::exists(executable);
+  if (good && includes_solutions(directory / "included", job.solutions)) {
+    compiled.message = "the submission includes a file of solutions/";
+    compiled.explanation = "An answer stands on its own: write it out.";
+    return compiled;
+  }
+  if (good) {
+    compiled.executable = executable;
+    return compiled;
+  }
+  std::tie(compiled.message, compiled.explanation) = gave_up(ended);
+  if (!compiled.message.empty()) {
+    compiled.errors.clear();  // only the driver's complaint about it
+    return compiled;
+  }
+  if (contains(ended.err, "No space left on device")) {
+    throw InternalError("the disk is full: " + directory.parent_path().string());
+  }
+  if (compiled.errors.empty()) {
+    throw InternalError(fmt::format("the compiler failed with {}: {}", run::describe_end(ended),
+                                    cut(trim(printable(ended.err)), 300)));
+  }
+  if (compiled.errors.size() > most_errors) {
+    compiled.more_errors = compiled.errors.size() - most_errors;
+    compiled.errors.resize(most_errors);
+  }
+  compiled.message = compiled.errors.front().message;
+  compiled.explanation = explain_errors(compiled.errors);
+  return compiled;
+}
+
+}  // namespace grader::compile

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "compile/toolchain.hpp"
+
+#include <fmt/format.h>
+
+#include "base/errors.hpp"
+#include "base/files.hpp"
+#include "base/json.hpp"
+
+namespace grader::compile {
+
+namespace {
+
+std::vector<std::string> strings_at(const Json& json, const char* key) {
+  std::vector<std::string> result;
+  for (const Json& word : array_at(json, key)) {
+    if (word.is_string()) result.push_back(word.get<std::string>());
+  }
+  return result;
+}
+
+}  // namespace
+
+Toolchain Toolchain::load(const std::filesystem::path& file) {
+  const auto text = read_file(file, std::size_t{1} << 20);
+  const Json json = parse_json(text.value_or(""));
+  Toolchain toolchain;
+  toolchain.compiler = string_or(json, "compiler");
+  toolchain.compile_flags = strings_at(json, "compile_flags");
+  toolchain.link_flags = strings_at(json, "link_flags");
+  toolchain.runtime = string_or(json, "runtime");
+  toolchain.source_dir = string_or(json, "source_dir");
+  toolchain.build_dir = string_or(json, "build_dir");
+  toolchain.version = string_or(json, "version", "0");
+  if (toolchain.compiler.empty() || toolchain.source_dir.empty()) {
+    throw InternalError(
+        fmt::format("{} is {}. Start the command as grader/kata, which builds "
+                    "what is missing",
+                    file.string(), text ? "broken" : "missing"));
+  }
+  return toolchain;
+}
+
+std::filesystem::path Toolchain::default_file() {
+  // Tests, and builds that were installed elsewhere, say where.
+  if (const char* named = getenv("KATA_TOOLCHAIN"); named != nullptr) return named;
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  return self.parent_path().parent_path() / "toolchain.json";
+}
+
+}  // namespace grader::compile

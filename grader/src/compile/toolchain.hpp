@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// How this build compiles a submission: what CMake wrote into build/toolchain.json.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grader::compile {
+
+struct Toolchain {
+  std::string compiler;
+  std::vector<std::string> compile_flags, link_flags;
+  std::filesystem::path runtime;
+  std::filesystem::path source_dir, build_dir;
+  std::string version;
+
+  /// Throws InternalError, saying what to do, when the file is missing or broken.
+  static Toolchain load(const std::filesystem::path& file);
+
+  /// toolchain.json of the build that this executable belongs to.
+  static std::filesystem::path default_file();
+};
+
+}  // namespace grader::compile

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "grading/grader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/errors.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "grading/result.hpp"
+#include "grading/sealed_report.hpp"
+#include "workbook/submission_file.hpp"
+
+namespace grader::grading {
+
+namespace {
+
+// The harness stops by itself at its time limit; this much later it is stopped.
+constexpr double grace_seconds = 5;
+
+std::vector<std::string> arguments(const std::filesystem::path& executable, const About& about,
+                                   const workbook::Problem& problem) {
+  std::vector<std::string> argv = {executable.string(),
+                                   "--sealed",
+                                   "--problem",
+                                   about.problem,
+                                   "--submission",
+                                   about.file,
+                                   "--schedules",
+                                   std::to_string(about.schedules),
+                                   "--seed",
+                                   std::to_string(about.options.seed),
+                                   "--strategy",
+                                   about.options.strategy,
+                                   "--time-limit",
+                                   fmt::format("{:.3f}", about.options.time_limit)};
+  if (!about.options.replay.empty()) {
+    argv.insert(argv.end(), {"--replay", about.options.replay});
+  }
+  for (const std::string& warning : problem.reject) {
+    if (warning != "compiler_warning") argv.insert(argv.end(), {"--reject", warning});
+  }
+  return argv;
+}
+
+// What the harness calls the submission in its sentences, which a long path would make unreadable.
+std::string short_name(const std::string& shown) {
+  const std::string name = shown.substr(shown.rfind('/') + 1);
+  return name.empty() || name == "harness.cpp" ? shown : name;
+}
+
+void forbid_warnings(const workbook::Problem& problem, compile::Compiled& compiled) {
+  const bool forbidden = std::find(problem.reject.begin(), problem.reject.end(),
+                                   "compiler_warning") != problem.reject.end();
+  if (!forbidden || compiled.executable.empty() || compiled.warnings.empty()) return;
+  compiled.executable.clear();
+  compiled.errors = std::exchange(compiled.warnings, {});
+  compiled.message = compiled.errors.front().message;
+  compiled.explanation = "This problem wants a submission that compiles without warnings.";
+}
+
+}  // namespace
+
+run::Limits harness_limits(double time_limit) {
+  run::Limits limits;
+  const double seconds = time_limit + grace_seconds;
+  limits.wall = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+  limits.cpu_seconds = static_cast<unsigned>(std::ceil(seconds));
+  // Reserved addresses are not memory: the runtime reserves far more than it uses.
+  limits.address_space = std::uint64_t{64} << 30;
+  limits.resident = std::uint64_t{1} << 30;
+  limits.output = std::size_t{16} << 10;
+  return limits;
+}
+
+Submission Grader::stub(const workbook::Problem& problem) const {
+  return {problem.stub(), workbook::shown_path(problem.stub(), workbook_.root())};
+}
+
+Prepared Grader::prepare(const workbook::Problem& problem, const Submission& submission) const {
+  Prepared prepared;
+  prepared.problem_ = problem;
+  prepared.submission_ = submission;
+  auto read = workbook::read_submission(submission.file);
+  if (const auto* unusable = std::get_if<workbook::Unusable>(&read)) {
+    prepared.verdict_ = "compile_error";
+    prepared.message_ = unusable->message;
+    prepared.explanation_ = unusable->explanation;
+    return prepared;
+  }
+  prepared.text_ = std::move(std::get<std::string>(read));
+  try {
+    prepared.compiled_.emplace(compile::compile(
+        toolchain_, {problem.slug, problem.harness(), prepared.text_,
+                     short_name(printable(submission.shown)), workbook_.root() / "solutions"}));
+    forbid_warnings(problem, *prepared.compiled_);
+  } catch (const InternalError& error) {
+    prepared.verdict_ = "internal_error";
+    prepared.message_ = error.what();
+    prepared.explanation_ =
+        "This is no fault of the submission. `kata doctor` looks for the cause.";
+  }
+  return prepared;
+}
+
+Json Grader::run(const Prepared& prepared, const Options& options) const {
+  const std::string shown = printable(prepared.submission_.shown);
+  const About about{
+      prepared.problem_.slug, shown, short_name(shown),
+      options.replay.empty() ? options.schedules.value_or(prepared.problem_.schedules) : 1,
+      options};
+  if (!prepared.verdict_.empty()) {
+    return failed_result(about, prepared.verdict_, prepared.message_, prepared.explanation_);
+  }
+  const compile::Compiled& compiled = *prepared.compiled_;
+  Json result;
+  double run_seconds = 0;
+  if (compiled.executable.empty()) {
+    result = compile_error_result(about, compiled);
+  } else {
+    try {
+      result = run_harness(prepared, about, run_seconds);
+    } catch (const InternalError& error) {
+      result =
+          failed_result(about, "internal_error", error.what(),
+                        "This is no fault of the submission. `kata doctor` looks for the cause.");
+    }
+  }
+  add_compiler_warnings(result, compiled.warnings);
+  result["compile_ms"] = compiled.seconds * 1000;
+  result["elapsed_ms"] = (compiled.seconds + run_seconds) * 1000;
+  return result;
+}
+
+Json Grader::run_harness(const Prepared& prepared, const About& about, double& seconds) const {
+  run::Command command;
+  command.argv = arguments(prepared.compiled_->executable, about, prepared.problem_);
+  const std::string nonce = make_nonce();
+  command.input = nonce + "\n";
+  command.directory = prepared.compiled_->directory.path();
+  command.report = true;
+  command.confined = true;
+  command.readable = {toolchain_.runtime.parent_path()};
+  command.limits = harness_limits(about.options.time_limit);
+  const run::Ended ended = run::run_child(command);
+  seconds = ended.wall_seconds;
+  std::optional<Json> sealed = unseal(ended.report, nonce);
+  if (!sealed) {
+    // Before anything of the submission runs, the harness looks at its options.
+    if (ended.exit_status == 2 && !about.options.replay.empty() && !ended.err.empty()) {
+      throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
+    }
+    return unreported_result(about, ended, command.limits);
+  }
+  (*sealed)["problem"] = about.problem;
+  (*sealed)["submission"] = about.submission;
+  (*sealed)["peak_memory_mb"] = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  add_sources(*sealed, about.file, prepared.text_);
+  const auto harness = read_file(prepared.problem_.harness(), std::size_t{1} << 20);
+  if (about.file != "harness.cpp") add_sources(*sealed, "harness.cpp", harness.value_or(""));
+  return std::move(*sealed);
+}
+
+Json Grader::grade(const workbook::Problem& problem, const Submission& submission,
+                   const Options& options) const {
+  return run(prepare(problem, submission), options);
+}
+
+}  // namespace grader::grading

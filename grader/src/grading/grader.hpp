@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// From a submission to a result: read, compile, run, believe. Whatever the submission does comes
+// back as a result; only our own faults before any submission is touched are exceptions.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "compile/compiler.hpp"
+#include "compile/toolchain.hpp"
+#include "grading/options.hpp"
+#include "workbook/workbook.hpp"
+
+namespace grader::grading {
+
+struct About;
+
+struct Submission {
+  std::filesystem::path file;
+  std::string shown;  ///< how reports call it
+};
+
+/// A submission that was read and compiled, or the reason why not; it can be run many times.
+class Prepared {
+ public:
+  const workbook::Problem& problem() const { return problem_; }
+  bool runs() const { return compiled_ && !compiled_->executable.empty(); }
+
+ private:
+  friend class Grader;
+  workbook::Problem problem_;
+  Submission submission_;
+  std::string text_;
+  std::optional<compile::Compiled> compiled_;
+  std::string verdict_, message_, explanation_;  ///< if there was nothing to compile
+};
+
+/// Holds no state between calls; may be used by several threads at once.
+class Grader {
+ public:
+  Grader(compile::Toolchain toolchain, workbook::Workbook workbook)
+      : toolchain_(std::move(toolchain)), workbook_(std::move(workbook)) {}
+
+  const workbook::Workbook& workbook() const { return workbook_; }
+  const compile::Toolchain& toolchain() const { return toolchain_; }
+
+  /// The file that a student edits.
+  Submission stub(const workbook::Problem& problem) const;
+
+  Prepared prepare(const workbook::Problem& problem, const Submission& submission) const;
+
+  /// Throws UsageError if the harness does not understand the options (a damaged replay token),
+  /// Interrupted on Ctrl-C.
+  Json run(const Prepared& prepared, const Options& options) const;
+
+  /// prepare and run.
+  Json grade(const workbook::Problem& problem, const Submission& submission,
+             const Options& options) const;
+
+ private:
+  Json run_harness(const Prepared& prepared, const About& about, double& seconds) const;
+
+  compile::Toolchain toolchain_;
+  workbook::Workbook workbook_;
+};
+
+/// The bounds that a harness with this time limit is kept in.
+run::Limits harness_limits(double time_limit);
+
+}  // namespace grader::grading

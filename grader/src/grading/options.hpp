@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// How a submission is to be explored.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace grader::grading {
+
+struct Options {
+  std::optional<std::uint64_t> schedules;  ///< else what the problem says
+  std::uint64_t seed = 1;
+  std::string strategy = "portfolio";
+  double time_limit = 60;  ///< seconds, for all schedules together
+  std::string replay;      ///< a token without its slug; empty: explore
+};
+
+}  // namespace grader::grading

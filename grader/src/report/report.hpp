@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The report that other programs read: schema/report.schema.json says what is in it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+
+namespace grader::report {
+
+inline constexpr const char* schema_id = "kata/report/1";
+
+/// {"schema": …, "tool": {"name", "version"}, "results": […]}
+Json make_report(const std::vector<Json>& results, const std::string& version);
+
+}  // namespace grader::report

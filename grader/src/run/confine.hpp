@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// What a submission's process may not do even if it asks the kernel itself: start processes or
+// programs, signal others, open sockets, change or read files that are none of its business.
+// The judge's verdicts do not rest on this; it protects the machine and the workbook's files.
+#pragma once
+
+#include <linux/filter.h>
+#include <sys/types.h>
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace grader::run {
+
+/// Made before fork, applied in the child between fork and exec.
+class Confinement {
+ public:
+  /// `program` is what will be executed; `readable` are the directories that it may read besides
+  /// its own and the system's libraries.
+  Confinement(const std::string& program, const std::vector<std::filesystem::path>& readable);
+  ~Confinement();
+  Confinement(const Confinement&) = delete;
+  Confinement& operator=(const Confinement&) = delete;
+
+  /// Confines the calling process, whose id is `self`; what the kernel does not support is left
+  /// out. Async-signal-safe. Returns the path to hand to execve: the only one that still works, and
+  /// only from the address that it is at.
+  const char* apply(pid_t self);
+
+  /// For `kata doctor`: what is missing here, empty if all is there.
+  static std::string missing();
+
+ private:
+  std::vector<sock_filter> filter_;
+  std::vector<std::string> read_only_;
+  char* path_ = nullptr;
+  void* page_ = nullptr;
+};
+
+/// A seccomp program in which `placeholder_…` stand for what is not known before fork.
+inline constexpr std::uint32_t placeholder_pid = 0x5eed0001;
+inline constexpr std::uint32_t placeholder_path_high = 0x5eed0002;
+inline constexpr std::uint32_t placeholder_path_low = 0x5eed0003;
+
+/// The program, built once; empty if libseccomp cannot.
+const std::vector<sock_filter>& syscall_filter();
+
+}  // namespace grader::run

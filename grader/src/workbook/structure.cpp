@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+#include "workbook/structure.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/verdict.hpp"
+
+namespace grader::workbook {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Inspection {
+ public:
+  explicit Inspection(const fs::path& root) : root_(root) {}
+
+  // A complaint for each of `files` that is missing, and each entry that is neither in `files` nor
+  // in `directories`.
+  void directory(const fs::path& path, const std::set<std::string>& files,
+                 const std::set<std::string>& directories = {}) {
+    for (const std::string& name : files) {
+      std::error_code error;
+      if (!fs::is_regular_file(path / name, error))
+        complain(path / name, "is missing");
+      else if (fs::file_size(path / name, error) == 0)
+        complain(path / name, "is empty");
+    }
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      const std::string name = entry.path().filename().string();
+      if (files.count(name) + directories.count(name) == 0) {
+        complain(entry.path(), "does not belong here");
+      }
+    }
+  }
+
+  // A directory of answers: only .hpp files, and enough of them.
+  void answers(const fs::path& path, bool rejected) {
+    std::size_t found = 0;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+      std::error_code ignored;
+      if (!entry.is_regular_file(ignored) || entry.path().extension() != ".hpp") {
+        complain(entry.path(), "is not an answer: answers are .hpp files");
+        continue;
+      }
+      ++found;
+      if (rejected) rejected_name(entry.path());
+    }
+    const std::size_t fewest = rejected ? fewest_rejected : fewest_accepted;
+    if (found < fewest) {
+      complain(path, fmt::format("holds {} answers; at least {} are needed", found, fewest));
+    }
+  }
+
+  void complain(const fs::path& path, const std::string& what) {
+    found_.push_back(shown_path(path, root_) + " " + what);
+  }
+
+  std::vector<std::string> take() {
+    std::sort(found_.begin(), found_.end());
+    return std::move(found_);
+  }
+
+ private:
+  void rejected_name(const fs::path& file) {
+    const std::string stem = file.stem().string();
+    const std::size_t dash = stem.find('-');
+    const std::string verdict = stem.substr(0, dash);
+    if (!is_verdict(verdict) || verdict == "accepted" || verdict == "internal_error") {
+      complain(file,
+               fmt::format("is named for '{}', which is no verdict to be rejected with", verdict));
+    } else if (dash == std::string::npos || dash + 1 == stem.size()) {
+      complain(file, "does not say why: name it <verdict>-<why>.hpp");
+    }
+  }
+
+  fs::path root_;
+  std::vector<std::string> found_;
+};
+
+}  // namespace
+
+std::vector<std::string> faults_of(const Workbook& workbook, const Problem& problem) {
+  Inspection inspection(workbook.root());
+  inspection.directory(problem.directory,
+                       {"README.md", "problem.json", problem.slug + ".hpp", "harness.cpp"});
+  if (workbook.has_solutions()) {
+    const fs::path solutions = workbook.root() / "solutions" / problem.slug;
+    inspection.directory(solutions, {"README.md"}, {"accepted", "rejected"});
+    inspection.answers(solutions / "accepted", false);
+    inspection.answers(solutions / "rejected", true);
+  }
+  std::vector<std::string> faults = inspection.take();
+  for (const std::string& fault : problem.faults) {
+    if (fault.find("is missing or cannot be read") == std::string::npos) {
+      faults.push_back("problems/" + problem.slug + "/" + fault);
+    }
+  }
+  return faults;
+}
+
+std::vector<std::string> stray_entries(const Workbook& workbook) {
+  Inspection inspection(workbook.root());
+  const std::vector<std::string> known = workbook.slugs();
+  const std::set<std::string> slugs(known.begin(), known.end());
+  for (const std::string& slug : slugs) {
+    if (slug.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") != std::string::npos) {
+      inspection.complain(workbook.root() / "problems" / slug, "is no snake_case name");
+    }
+  }
+  for (const char* top : {"problems", "solutions"}) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(workbook.root() / top, error)) {
+      const std::string name = entry.path().filename().string();
+      std::error_code ignored;
+      const bool directory = entry.is_directory(ignored);
+      if (directory ? slugs.count(name) == 0 : name != "README.md") {
+        inspection.complain(entry.path(),
+                            directory ? "has no problem of that name" : "does not belong here");
+      }
+    }
+  }
+  return inspection.take();
+}
+
+}  // namespace grader::workbook

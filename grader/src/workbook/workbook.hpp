@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// What katas there are and which answers are filed for them. A directory is the registration:
+// nothing here knows a name.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+
+namespace grader::workbook {
+
+struct Problem {
+  std::string slug;
+  std::filesystem::path directory;
+  std::string title, difficulty, chapter;  ///< from problem.json; empty if it is broken
+  std::optional<int> leetcode;
+  std::vector<std::string> topics;
+  std::uint64_t schedules = 10'000;
+  std::vector<std::string> reject;  ///< warnings that the problem's policy makes rejections
+  std::vector<std::string> faults;  ///< what is wrong with problem.json, a sentence each
+
+  std::filesystem::path stub() const { return directory / (slug + ".hpp"); }
+  std::filesystem::path harness() const { return directory / "harness.cpp"; }
+};
+
+/// A file in solutions/<slug>/accepted or rejected.
+struct Answer {
+  std::filesystem::path file;
+  std::string name;     ///< such as "rejected/deadlock-two_locks"
+  std::string verdict;  ///< what it must get
+};
+
+class Workbook {
+ public:
+  /// `root` holds problems/ and perhaps solutions/.
+  explicit Workbook(std::filesystem::path root) : root_(std::move(root)) {}
+
+  const std::filesystem::path& root() const { return root_; }
+
+  /// Sorted slugs of every directory in problems/.
+  std::vector<std::string> slugs() const;
+
+  /// Throws UsageError, with the nearest slugs, if there is no such problem.
+  Problem problem(const std::string& slug) const;
+
+  bool has_solutions() const;
+  /// Sorted, accepted ones first; empty without solutions/. The verdict is what the file's name
+  /// promises, known or not.
+  std::vector<Answer> answers(const std::string& slug) const;
+
+ private:
+  std::filesystem::path root_;
+};
+
+/// Fills in from the text of a problem.json; what is wrong goes to `faults`.
+void read_problem_json(const std::string& text, Problem& problem);
+
+/// A path as messages show it: relative to the root if it is inside.
+std::string shown_path(const std::filesystem::path& path, const std::filesystem::path& root);
+
+}  // namespace grader::workbook

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+#include "run/child.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+
+#include <cerrno>
+#include <sstream>
+#include <thread>
+
+#include "base/errors.hpp"
+#include "run/confine.hpp"
+#include "support.hpp"
+
+namespace grader::run {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+Command fake(const std::string& what, const std::string& argument = "") {
+  Command command;
+  command.argv = {FAKE_HARNESS, what, argument};
+  return command;
+}
+
+TEST(Child, GivesInputAndKeepsOutput) {
+  Command command = fake("echo");
+  command.input = "hello\n";
+  const Ended ended = run_child(command);
+  EXPECT_EQ(ended.out, "hello\n");
+  EXPECT_EQ(describe_end(ended), "exit status 0");
+}
+
+TEST(Child, SeesNothingOfOurEnvironment) {
+  setenv("KATA_SECRET", "1", 1);
+  const Ended ended = run_child(fake("environment"));
+  EXPECT_THAT(ended.out, HasSubstr("PATH="));
+  EXPECT_THAT(ended.out, Not(HasSubstr("KATA_SECRET")));
+}
+
+TEST(Child, ExitStatusAndSignalsAreTold) {
+  EXPECT_EQ(describe_end(run_child(fake("exit", "7"))), "exit status 7");
+  EXPECT_EQ(describe_end(run_child(fake("crash"))), "signal 11 (segmentation fault)");
+}
+
+TEST(Child, ThatIgnoresItsInputDoesNoHarm) {
+  Command command = fake("ignore-stdin");
+  command.input = "unread\n";
+  EXPECT_EQ(run_child(command).exit_status, 0);
+}
+
+TEST(Child, FloodIsCutNotWaitedFor) {
+  Command command = fake("flood");
+  command.limits.output = 1000;
+  const Ended ended = run_child(command);
+  EXPECT_EQ(ended.out, std::string(1000, 'x'));
+  EXPECT_EQ(ended.out_bytes, std::uint64_t{16} << 20);
+}
+
+TEST(Child, FloodOfTheReportIsStopped) {
+  Command command = fake("flood-report");
+  command.report = true;
+  command.limits.report = 1 << 20;
+  EXPECT_EQ(run_child(command).stopped, Stopped::report_flood);
+}
+
+TEST(Child, EndlessComputingMeetsTheCpuLimit) {
+  Command command = fake("spin");
+  command.limits.cpu_seconds = 1;
+  const Ended ended = run_child(command);
+  EXPECT_EQ(ended.signal, SIGXCPU);
+  EXPECT_EQ(describe_end(ended), "signal 24 (CPU time limit exceeded)");
+}
+
+TEST(Child, EndlessWaitingMeetsTheWallClock) {
+  Command command = fake("wait");
+  command.limits.wall = std::chrono::milliseconds(1);
+  EXPECT_EQ(run_child(command).stopped, Stopped::wall_clock);
+}
+
+TEST(Child, EndlessAllocatingMeetsTheMemoryLimit) {
+  Command command = fake("allocate");
+  command.limits.resident = std::uint64_t{64} << 20;
+  command.limits.address_space = std::uint64_t{4} << 30;  // in case we look too late
+  const Ended ended = run_child(command);
+  EXPECT_EQ(ended.stopped, Stopped::memory);
+  EXPECT_GT(ended.peak_resident, std::uint64_t{64} << 20);
+}
+
+TEST(Child, LeavesNoProcessBehind) {
+  const Ended ended = run_child(fake("leave-children"));
+  std::istringstream pids(ended.out);
+  int found = 0;
+  for (pid_t pid = 0; pids >> pid; ++found) {
+    EXPECT_EQ(kill(pid, 0), -1) << pid;
+    EXPECT_EQ(errno, ESRCH);
+  }
+  EXPECT_EQ(found, 2);
+}
+
+TEST(Child, SeveralAtOnceDoNotTakeEachOtherForOrphans) {
+  std::vector<std::jthread> threads;
+  for (int i = 0; i < 8; ++i) {
+    threads.emplace_back([] {
+      for (int run = 0; run < 10; ++run) {
+        EXPECT_EQ(run_child(fake("exit", "5")).exit_status, 5);
+      }
+    });
+  }
+}
+
+TEST(Child, ThatDoesNotExistIsOurFault) {
+  Command command;
+  command.argv = {"/nowhere/at all"};
+  EXPECT_THROW(run_child(command), InternalError);
+}
+
+TEST(Child, ConfinedMayUseThreadsAndNothingElse) {
+  if (!Confinement::missing().empty()) GTEST_SKIP() << "no " << Confinement::missing();
+  const PrivateDirectory elsewhere;
+  testing::put(elsewhere.path() / "file", "text");
+  Command command = fake("probe", (elsewhere.path() / "file").string());
+  command.confined = true;
+  EXPECT_EQ(run_child(command).out, "kill-self null thread no-exec");
+}
+
+TEST(Child, UnconfinedMayDoAllThat) {
+  const PrivateDirectory elsewhere;
+  testing::put(elsewhere.path() / "file", "text");
+  EXPECT_EQ(run_child(fake("probe", (elsewhere.path() / "file").string())).out,
+            "fork socket kill-parent kill-self read create null thread ");
+}
+
+TEST(SyscallFilter, HasAPlaceForEachThingThatIsKnownLater) {
+  const auto has = [](std::uint32_t value) {
+    for (const sock_filter& step : syscall_filter()) {
+      if (BPF_CLASS(step.code) == BPF_JMP && step.k == value) return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(has(placeholder_pid));
+  EXPECT_TRUE(has(placeholder_path_high));
+  EXPECT_TRUE(has(placeholder_path_low));
+}
+
+}  // namespace
+}  // namespace grader::run

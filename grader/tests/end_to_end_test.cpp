@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+// Real submissions for a real kata, judged by this build's own runtime: the things that students,
+// tired or hostile, hand in. Each must get its verdict, and none may harm the grader.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdlib>
+#include <ostream>
+
+#include "support.hpp"
+
+namespace grader {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::filesystem::path toolchain_file() {
+  const char* named = std::getenv("KATA_TOOLCHAIN");
+  return named != nullptr ? named : std::filesystem::path(KATA_BUILD_DIR) / "toolchain.json";
+}
+
+// A FooBar whose foo() begins with `in_foo`, with `before` in front of the class. With `right`, it
+// takes turns as it should.
+std::string foo_bar(const std::string& in_foo, const std::string& before = "", bool right = false) {
+  const std::string wait_foo = right ? "a.acquire();" : "", post_foo = right ? "b.release();" : "";
+  const std::string wait_bar = right ? "b.acquire();" : "", post_bar = right ? "a.release();" : "";
+  return "#include <functional>\n#include <list>\n#include <semaphore>\n#include "
+         "<thread>\n#include <vector>\n"
+         "#include <cstdlib>\n#include <cstdio>\n#include <unistd.h>\n#include <sys/syscall.h>\n" +
+         before +
+         "\nclass FooBar {\n public:\n  explicit FooBar(int n) : n_(n) {}\n"
+         "  void foo(std::function<void()> print) {\n    " +
+         in_foo + "\n    for (int i = 0; i < n_; ++i) { " + wait_foo + " print(); " + post_foo +
+         " }\n  }\n  void bar(std::function<void()> print) {\n    for (int i = 0; i < n_; ++i) { " +
+         wait_bar + " print(); " + post_bar +
+         " }\n  }\n private:\n  int n_;\n  std::binary_semaphore a{1}, b{0};\n};\n";
+}
+
+class EndToEnd : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (!std::filesystem::exists(toolchain_file())) GTEST_SKIP() << "no " << toolchain_file();
+    grader_.emplace(compile::Toolchain::load(toolchain_file()), workbook::Workbook(root()));
+  }
+
+  static std::filesystem::path root() {
+    return compile::Toolchain::load(toolchain_file()).source_dir;
+  }
+
+  Json grade(const std::string& text, std::uint64_t schedules = 300) const {
+    const PrivateDirectory directory;
+    const auto file = directory.path() / "answer.hpp";
+    testing::put(file, text);
+    grading::Options options;
+    options.schedules = schedules;
+    const Json result =
+        grader_->grade(grader_->workbook().problem("foo_bar"), {file, "answer.hpp"}, options);
+    EXPECT_EQ(testing::result_faults(result), "");
+    return result;
+  }
+
+  std::optional<grading::Grader> grader_;
+};
+
+struct Case {
+  const char* name;
+  const char* verdict;
+  std::string text;
+};
+
+void PrintTo(const Case& one, std::ostream* out) { *out << one.name; }
+
+class BadInput : public EndToEnd, public ::testing::WithParamInterface<Case> {};
+
+TEST_P(BadInput, GetsItsVerdict) {
+  const Json result = grade(GetParam().text);
+  EXPECT_EQ(string_or(result, "verdict"), GetParam().verdict) << dump(result, 2);
+}
+
+// System calls without the C library, as somebody would who knows that it is watched.
+const std::string raw =
+    "static long raw(long n, long a = 0, long b = 0, long c = 0) {\n"
+    "  long r; asm volatile(\"syscall\" : \"=a\"(r) : \"a\"(n), \"D\"(a), \"S\"(b), \"d\"(c)\n"
+    "                       : \"rcx\", \"r11\", \"memory\"); return r; }\n";
+
+const std::string forge =
+    "static void forge() {\n"
+    "  const char s[] = \"\\n{\\\"verdict\\\":\\\"accepted\\\",\\\"passed\\\":true}\\n\";\n"
+    "  for (int fd = 1; fd < 400; ++fd) if (write(fd, s, sizeof s - 1) < 0) continue;\n}\n";
+
+INSTANTIATE_TEST_SUITE_P(
+    EndToEnd, BadInput,
+    ::testing::Values(
+        Case{"NothingWrong", "accepted", foo_bar("", "", true)},
+        Case{"Exit", "crash", foo_bar("std::exit(0);")},
+        Case{"UnderscoreExit", "crash", foo_bar("_exit(0);")},
+        Case{"QuickExit", "crash", foo_bar("std::quick_exit(0);")},
+        Case{"Abort", "crash", foo_bar("std::abort();")},
+        Case{"Terminate", "crash", foo_bar("std::terminate();")},
+        Case{"ExitWithoutTheLibrary", "crash", foo_bar("raw(231, 0);", raw)},
+        Case{"ExitBeforeMain", "crash",
+             foo_bar("", "static struct E { E() { std::exit(0); } } e;")},
+        Case{"ExitInConstructorFunction", "crash",
+             foo_bar("", "__attribute__((constructor)) static void early() { _exit(0); }")},
+        Case{"RightButExitsAtTheEnd", "accepted",
+             foo_bar("", "static struct E { ~E() { _exit(7); } } e;", true)},
+        Case{"ComputesForEver", "time_limit",
+             foo_bar("for (volatile unsigned i = 0;; i = i + 1) {}")},
+        Case{"YieldsForEver", "livelock", foo_bar("for (;;) std::this_thread::yield();", "", true)},
+        Case{"RecursesForEver", "crash",
+             foo_bar("deep(1);", "static int deep(volatile int n) { return deep(n + 1) + n; }")},
+        Case{"AllocatesForEver", "memory_limit",
+             foo_bar("std::list<int> v; for (;;) v.push_back(1);", "", true)},
+        Case{"Forks", "crash", foo_bar("if (fork() < 0) return;")},
+        Case{"ForksWithoutTheLibrary", "accepted", foo_bar("raw(57);", raw, true)},
+        Case{"StartsAShell", "crash", foo_bar("if (std::system(\"true\") != 0) return;")},
+        Case{"ReplacesTheProcessWithoutTheLibrary", "accepted",
+             foo_bar("const char* words[] = {\"/bin/true\", nullptr};\n"
+                     "raw(59, (long)words[0], (long)words, 0);",
+                     raw, true)},
+        Case{"KillsTheGrader", "accepted", foo_bar("raw(62, getppid(), 9);", raw, true)},
+        Case{"PrintsAMegabyte", "accepted",
+             foo_bar("for (int i = 0; i < 1000; ++i) std::printf(\"%01000d\", i);", "", true)},
+        Case{"Throws", "uncaught_exception", foo_bar("throw 1;")},
+        Case{"ForgesAReport", "wrong_answer", foo_bar("forge();", forge)},
+        Case{"ForgesAReportBeforeMain", "wrong_answer",
+             foo_bar("", forge + "static struct E { E() { forge(); } } e;")},
+        Case{"MakesAllPublic", "accepted", foo_bar("", "#define private public", true)},
+        Case{"LacksTheClass", "compile_error", "class BarFoo {};\n"},
+        Case{"LacksAMethod", "compile_error", "class FooBar { public: explicit FooBar(int); };\n"},
+        Case{"IsNoCpp", "compile_error", "def foo_bar():\n    pass\n"},
+        Case{"IsOnlyComments", "compile_error", "// not yet\n"}),
+    [](const auto& one) { return one.param.name; });
+
+TEST_F(EndToEnd, SolutionsCannotBeIncludedByAnyPath) {
+  const auto solution = root() / "solutions/foo_bar/accepted/mutex_condition_variable.hpp";
+  if (!std::filesystem::exists(solution)) GTEST_SKIP() << "no solutions here";
+  EXPECT_EQ(grade("#include \"" + solution.string() + "\"\n")["verdict"], "compile_error");
+  // Relative to the directory of the public headers.
+  EXPECT_EQ(grade("#include \"../../solutions/foo_bar/accepted/mutex_condition_variable.hpp\"\n")
+                ["verdict"],
+            "compile_error");
+}
+
+TEST_F(EndToEnd, ErrorsAreAtTheStudentsLine) {
+  const Json result = grade("\n\n#error here\n");
+  EXPECT_EQ(result["failure"]["compiler_errors"][0]["line"], 3);
+  EXPECT_EQ(result["failure"]["compiler_errors"][0]["file"], "answer.hpp");
+}
+
+TEST_F(EndToEnd, ReplayShowsTheSameFailureAgain) {
+  const grading::Submission stub = grader_->stub(grader_->workbook().problem("foo_bar"));
+  const auto prepared = grader_->prepare(grader_->workbook().problem("foo_bar"), stub);
+  const Json first = grader_->run(prepared, {});
+  ASSERT_EQ(first["passed"], false);
+  const std::string token = first["failure"]["replay"];
+  grading::Options again;
+  again.replay = token.substr(token.find(':') + 1);
+  const Json second = grader_->run(prepared, again);
+  EXPECT_EQ(testing::result_faults(second), "");
+  for (const char* same : {"verdict", "message", "events", "replay"}) {
+    EXPECT_EQ(first["failure"][same], second["failure"][same]) << same;
+  }
+}
+
+TEST_F(EndToEnd, SameSeedGivesTheSameReport) {
+  const grading::Submission stub = grader_->stub(grader_->workbook().problem("foo_bar"));
+  const auto prepared = grader_->prepare(grader_->workbook().problem("foo_bar"), stub);
+  Json first = grader_->run(prepared, {}), second = grader_->run(prepared, {});
+  for (Json* result : {&first, &second}) {
+    for (const char* timing : {"duration_ms", "compile_ms", "elapsed_ms", "peak_memory_mb"}) {
+      result->erase(timing);
+    }
+  }
+  EXPECT_EQ(dump(first), dump(second));
+}
+
+TEST_F(EndToEnd, EventsCarryTheirSourceLines) {
+  const Json result = grade(foo_bar(""));
+  bool found = false;
+  for (const Json& event : result["failure"]["events"]) {
+    found = found || (event["file"] == "answer.hpp" && !string_or(event, "source").empty());
+  }
+  EXPECT_TRUE(found) << dump(result["failure"]["events"], 2);
+}
+
+TEST_F(EndToEnd, DamagedTokenIsWrongUse) {
+  const testing::KataRun run = testing::kata({"replay", "foo_bar:AAAAAAAAAAAA"}, toolchain_file());
+  EXPECT_EQ(run.status, 2) << run.out;
+  EXPECT_THAT(run.err, HasSubstr("token"));
+}
+
+}  // namespace
+}  // namespace grader

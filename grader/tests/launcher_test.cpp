@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// The launcher script in a repository of its own, with programs that only pretend to install and
+// build; they write down how they were called.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <thread>
+
+#include "run/child.hpp"
+#include "support.hpp"
+
+namespace grader {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+class Launcher : public ::testing::Test {
+ protected:
+  Launcher() {
+    const auto launcher = read_file(std::filesystem::path(GRADER_DIR) / "kata");
+    script("my repo/grader/kata", launcher.value_or(""));
+    testing::put(root() / "harness/a.cpp", "");
+    testing::put(root() / "CMakeLists.txt", "");
+    testing::put(root() / "CMakePresets.json", "");
+    // Everything is installed but what the file `absent` names.
+    script("bin/dpkg-query", "#!/bin/bash\nfor p in \"$@\"; do grep -qx \"$p\" " + path("absent") +
+                                 " || echo \"$p=installed\"; done\n");
+    script("bin/apt-get", "#!/bin/bash\necho \"apt-get $*\" >> " + path("calls") + "\n");
+    script("bin/sudo", "#!/bin/bash\necho sudo >> " + path("calls") + "\nexec \"$@\"\n");
+    script("bin/cmake",
+           "#!/bin/bash\necho \"cmake $*\" >> " + path("calls") + "\n[[ -e " + path("broken") +
+               " ]] && { echo 'a.cpp:1: error: bad'; exit 1; }\n"
+               "mkdir -p build/grader; touch build/build.ninja\n"
+               "echo \"CMAKE_HOME_DIRECTORY:INTERNAL=$PWD\" > build/CMakeCache.txt\n"
+               "printf '#!/bin/bash\\nprintf \"<%%s>\" \"$@\"\\nexit 7\\n' > build/grader/kata\n"
+               "chmod +x build/grader/kata\n");
+    testing::put(path("absent"), "");
+  }
+
+  std::filesystem::path root() const { return directory_.path() / "my repo"; }
+  std::string path(const std::string& name) const { return (directory_.path() / name).string(); }
+
+  void script(const std::string& name, const std::string& text) const {
+    testing::put(path(name), text);
+    chmod(path(name).c_str(), 0755);
+  }
+
+  run::Ended launch(const std::vector<std::string>& arguments,
+                    const std::filesystem::path& from = "/") const {
+    run::Command command;
+    command.argv = {"/usr/bin/env", "PATH=" + path("bin") + ":/usr/bin:/bin",
+                    (root() / "grader/kata").string()};
+    command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+    command.directory = from;
+    return run::run_child(command);
+  }
+
+  // What was called since the last question.
+  std::string calls() const {
+    const std::string text = read_file(path("calls")).value_or("");
+    std::filesystem::remove(path("calls"));
+    return text;
+  }
+
+  PrivateDirectory directory_;
+};
+
+TEST_F(Launcher, BuildsOnceThenHandsOverArgumentsAndStatus) {
+  const run::Ended first = launch({"grade", "foo bar", ""});
+  EXPECT_EQ(first.out, "<grade><foo bar><>") << first.err;
+  EXPECT_EQ(first.exit_status, 7);
+  EXPECT_EQ(calls(), "cmake --preset default\ncmake --build " + (root() / "build").string() +
+                         " --target kata_ready\n");
+  const run::Ended second = launch({"list"});
+  EXPECT_EQ(second.out, "<list>");
+  EXPECT_THAT(second.err, IsEmpty());
+  EXPECT_THAT(calls(), IsEmpty());
+}
+
+TEST_F(Launcher, TestBuildsEverything) {
+  launch({"test"});
+  EXPECT_THAT(calls(), HasSubstr("--target all"));
+  launch({"grade"});
+  EXPECT_THAT(calls(), IsEmpty());
+}
+
+TEST_F(Launcher, BuildsAgainWhenASourceIsNewer) {
+  launch({});
+  calls();
+  const auto built = std::filesystem::last_write_time(root() / "build/.built-kata_ready");
+  std::filesystem::last_write_time(root() / "harness/a.cpp", built + std::chrono::seconds(1));
+  launch({});
+  EXPECT_THAT(calls(), HasSubstr("--build"));
+}
+
+TEST_F(Launcher, InstallsOnlyWhatIsMissing) {
+  testing::put(path("absent"), "ninja-build\nlibfmt-dev\n");
+  const run::Ended ended = launch({"list"});
+  EXPECT_EQ(ended.out, "<list>");
+  EXPECT_THAT(ended.err, HasSubstr("installing ninja-build libfmt-dev"));
+  const std::string called = calls();
+  EXPECT_THAT(called, HasSubstr("install -y --no-install-recommends ninja-build libfmt-dev\n"));
+  EXPECT_EQ(called.find("sudo") != std::string::npos, getuid() != 0);
+}
+
+TEST_F(Launcher, ShowsTheEndOfTheLogWhenTheBuildFails) {
+  testing::put(path("broken"), "");
+  const run::Ended ended = launch({"list"});
+  EXPECT_EQ(ended.exit_status, 3);
+  EXPECT_THAT(ended.err, HasSubstr("a.cpp:1: error: bad"));
+  EXPECT_THAT(ended.err, HasSubstr("build/log.txt"));
+  EXPECT_THAT(ended.out, IsEmpty());
+}
+
+TEST_F(Launcher, MovedTreeIsConfiguredAfresh) {
+  launch({});
+  calls();
+  testing::put(root() / "build/CMakeCache.txt", "CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere\n");
+  std::filesystem::remove(root() / "build/.built-kata_ready");
+  launch({});
+  EXPECT_THAT(calls(), HasSubstr("--preset default --fresh"));
+}
+
+TEST_F(Launcher, TwoAtOnceBuildOnce) {
+  run::Ended one, two;
+  {
+    const std::jthread first([&] { one = launch({"a"}); });
+    const std::jthread second([&] { two = launch({"b"}); });
+  }
+  EXPECT_EQ(one.out, "<a>");
+  EXPECT_EQ(two.out, "<b>");
+  const std::string called = calls();
+  EXPECT_EQ(called.find("--preset"), called.rfind("--preset")) << called;
+}
+
+TEST_F(Launcher, WorksThroughALinkAndFromInside) {
+  std::filesystem::create_symlink(root() / "grader/kata", path("bin/kata"));
+  EXPECT_EQ(launch({"x"}, root() / "harness").out, "<x>");
+  run::Command command;
+  command.argv = {"/usr/bin/env", "PATH=" + path("bin") + ":/usr/bin:/bin", "kata", "y"};
+  EXPECT_EQ(run::run_child(command).out, "<y>");
+}
+
+}  // namespace
+}  // namespace grader

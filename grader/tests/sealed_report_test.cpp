@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include "grading/sealed_report.hpp"
+
+#include <gtest/gtest.h>
+
+#include "run/child.hpp"
+
+namespace grader::grading {
+namespace {
+
+std::optional<Json> report_of(const std::string& what) {
+  run::Command command;
+  command.argv = {FAKE_HARNESS, what};
+  command.report = true;
+  const std::string nonce = make_nonce();
+  command.input = nonce + "\n";
+  return unseal(run::run_child(command).report, nonce);
+}
+
+TEST(SealedReport, WithTheNonceIsBelieved) {
+  const auto report = report_of("seal");
+  ASSERT_TRUE(report);
+  EXPECT_EQ((*report)["verdict"], "accepted");
+}
+
+TEST(SealedReport, NoiseBeforeItDoesNotMatter) { EXPECT_TRUE(report_of("seal-after-noise")); }
+
+TEST(SealedReport, ForgedOnesAreNot) {
+  EXPECT_FALSE(report_of("forge"));
+  EXPECT_FALSE(report_of("seal-twice"));
+  EXPECT_FALSE(report_of("ignore-stdin"));
+}
+
+TEST(SealedReport, BrokenOnesAreNot) {
+  EXPECT_FALSE(unseal("\nN\n{\"verdict\":", "N"));
+  EXPECT_FALSE(unseal("\nN\n[]\n", "N"));
+  EXPECT_FALSE(unseal("\nN\n{\"verdict\":\"perfect\",\"passed\":true}\n", "N"));
+  EXPECT_FALSE(
+      unseal("\nN\n{\"verdict\":\"deadlock\",\"passed\":true,\"schedules\":{\"run\":1}}\n", "N"));
+}
+
+TEST(SealedReport, NoncesDiffer) {
+  EXPECT_EQ(make_nonce().size(), 32U);
+  EXPECT_NE(make_nonce(), make_nonce());
+}
+
+}  // namespace
+}  // namespace grader::grading

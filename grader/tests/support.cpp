@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "support.hpp"
+
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <valijson/adapters/nlohmann_json_adapter.hpp>
+#include <valijson/schema.hpp>
+#include <valijson/schema_parser.hpp>
+#include <valijson/validation_results.hpp>
+#include <valijson/validator.hpp>
+
+#include "report/report.hpp"
+#include "run/child.hpp"
+
+namespace grader::testing {
+
+std::string schema_faults(const Json& report) {
+  // valijson knows nlohmann's other json type.
+  using PlainJson = nlohmann::json;
+  const auto text = read_file(std::filesystem::path(GRADER_DIR) / "schema/report.schema.json");
+  const PlainJson schema_json = PlainJson::parse(text.value_or(""));
+  valijson::Schema schema;
+  valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json),
+                                          schema);
+  const PlainJson plain = PlainJson::parse(dump(report));
+  valijson::ValidationResults results;
+  valijson::Validator validator;
+  if (validator.validate(schema, valijson::adapters::NlohmannJsonAdapter(plain), &results)) {
+    return "";
+  }
+  std::ostringstream faults;
+  for (valijson::ValidationResults::Error error; results.popError(error);) {
+    for (const std::string& part : error.context) faults << part;
+    faults << ": " << error.description << '\n';
+  }
+  return faults.str();
+}
+
+std::string result_faults(const Json& result) {
+  return schema_faults(report::make_report({result}, "1"));
+}
+
+void put(const std::filesystem::path& path, const std::string& text) {
+  std::filesystem::create_directories(path.parent_path());
+  write_file(path, text);
+}
+
+SmallWorkbook::SmallWorkbook() {
+  const std::filesystem::path problem = root() / "problems/pair";
+  put(problem / "README.md", "# Pair\n");
+  put(problem / "pair.hpp", "// The stub.\nint answer() { return 1; }\n");
+  const auto harness = std::filesystem::path(GRADER_DIR) / "tests/fixtures/pair_harness.cpp";
+  put(problem / "harness.cpp", read_file(harness).value_or(""));
+  put(problem / "problem.json",
+      R"({"title": "Pair", "difficulty": "easy", "chapter": "Tests", "topics": ["none"],
+          "schedules": 1})");
+  const Json toolchain = {{"compiler", CXX_COMPILER},
+                          {"compile_flags", {"-std=c++20", "-Wall", "-Wextra"}},
+                          {"link_flags", Json::array()},
+                          {"runtime", (root() / "none.so").string()},
+                          {"source_dir", root().string()},
+                          {"build_dir", (root() / "build").string()},
+                          {"version", "1"}};
+  put(root() / "build/toolchain.json", dump(toolchain));
+}
+
+grading::Grader SmallWorkbook::grader() const {
+  return {compile::Toolchain::load(root() / "build/toolchain.json"), workbook::Workbook(root())};
+}
+
+Json SmallWorkbook::grade(const std::string& text) const {
+  put(root() / "handed_in.hpp", text);
+  return grader().grade(problem(), {root() / "handed_in.hpp", "handed_in.hpp"}, {});
+}
+
+KataRun kata(const std::vector<std::string>& arguments, const std::filesystem::path& toolchain,
+             const std::vector<std::string>& environment) {
+  run::Command command;
+  command.argv = {KATA_PROGRAM};
+  command.argv.insert(command.argv.end(), arguments.begin(), arguments.end());
+  command.environment = environment;
+  command.environment.push_back("KATA_TOOLCHAIN=" + toolchain.string());
+  command.limits.output = std::size_t{16} << 20;
+  const run::Ended ended = run::run_child(command);
+  return {ended.signal != 0 ? 128 + ended.signal : ended.exit_status, ended.out, ended.err};
+}
+
+}  // namespace grader::testing

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "workbook/workbook.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/errors.hpp"
+#include "support.hpp"
+#include "workbook/structure.hpp"
+
+namespace grader::workbook {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+
+TEST(Workbook, DirectoryIsTheRegistration) {
+  const testing::SmallWorkbook small;
+  testing::put(small.root() / "problems/apple/problem.json", "{}");
+  testing::put(small.root() / "problems/README.md", "text");
+  EXPECT_THAT(Workbook(small.root()).slugs(), ElementsAre("apple", "pair"));
+}
+
+TEST(Workbook, UnknownSlugNamesTheNearest) {
+  const testing::SmallWorkbook small;
+  const Workbook workbook(small.root());
+  try {
+    workbook.problem("piar");
+    FAIL();
+  } catch (const UsageError& error) {
+    EXPECT_THAT(error.what(), HasSubstr("Did you mean pair?"));
+  }
+  EXPECT_THROW(workbook.problem("../pair"), UsageError);
+  EXPECT_THROW(workbook.problem("pa\nir"), UsageError);
+  EXPECT_THROW(workbook.problem(""), UsageError);
+}
+
+TEST(Workbook, ProblemJsonIsChecked) {
+  const auto faults = [](const std::string& text) {
+    Problem problem;
+    read_problem_json(text, problem);
+    return problem.faults;
+  };
+  EXPECT_THAT(faults("{"), ElementsAre(HasSubstr("not a JSON object")));
+  EXPECT_THAT(faults("{}"), Contains(HasSubstr("'title' is missing")));
+  const std::string good =
+      R"("title": "T", "difficulty": "easy", "chapter": "C", "topics": ["t"], "leetcode": null)";
+  EXPECT_THAT(faults("{" + good + "}"), IsEmpty());
+  EXPECT_THAT(faults("{" + good + R"(, "schedules": 0})"), ElementsAre(HasSubstr("'schedules'")));
+  EXPECT_THAT(faults("{" + good + R"(, "sched": 1})"), ElementsAre(HasSubstr("'sched'")));
+}
+
+TEST(Workbook, PolicyAndBudgetAreRead) {
+  Problem problem;
+  read_problem_json(R"({"schedules": 77, "policy": {"reject": ["busy_wait"]}})", problem);
+  EXPECT_EQ(problem.schedules, 77U);
+  EXPECT_THAT(problem.reject, ElementsAre("busy_wait"));
+}
+
+TEST(Structure, CompleteKataHasNoFaults) {
+  const testing::SmallWorkbook small;
+  const Workbook workbook(small.root());
+  EXPECT_THAT(faults_of(workbook, workbook.problem("pair")), IsEmpty());
+  EXPECT_THAT(stray_entries(workbook), IsEmpty());
+}
+
+TEST(Structure, WhatIsMissingOrStrayIsSaid) {
+  const testing::SmallWorkbook small;
+  const auto solutions = small.root() / "solutions/pair";
+  testing::put(small.root() / "problems/pair/notes.txt", "");
+  std::filesystem::remove(small.root() / "problems/pair/README.md");
+  testing::put(solutions / "accepted/a.hpp", "");
+  testing::put(solutions / "accepted/a.cpp", "");
+  testing::put(solutions / "rejected/deadlock-two_locks.hpp", "");
+  testing::put(solutions / "rejected/deadlock.hpp", "");
+  testing::put(solutions / "rejected/wrong-why.hpp", "");
+  testing::put(small.root() / "solutions/other/README.md", "");
+  const Workbook workbook(small.root());
+  const auto faults = faults_of(workbook, workbook.problem("pair"));
+  EXPECT_THAT(faults, ::testing::UnorderedElementsAre(
+                          "problems/pair/README.md is missing",
+                          "problems/pair/notes.txt does not belong here",
+                          "solutions/pair/README.md is missing",
+                          "solutions/pair/accepted/a.cpp is not an answer: answers are .hpp files",
+                          "solutions/pair/accepted holds 1 answers; at least 3 are needed",
+                          "solutions/pair/rejected holds 3 answers; at least 5 are needed",
+                          HasSubstr("deadlock.hpp does not say why"),
+                          HasSubstr("is named for 'wrong', which is no verdict")));
+  EXPECT_THAT(stray_entries(workbook), ElementsAre("solutions/other has no problem of that name"));
+}
+
+TEST(Structure, AnswersCarryTheVerdictOfTheirName) {
+  const testing::SmallWorkbook small;
+  testing::put(small.root() / "solutions/pair/accepted/zero.hpp", "");
+  testing::put(small.root() / "solutions/pair/rejected/data_race-why-not.hpp", "");
+  const auto answers = Workbook(small.root()).answers("pair");
+  ASSERT_EQ(answers.size(), 2U);
+  EXPECT_EQ(answers[0].verdict, "accepted");
+  EXPECT_EQ(answers[1].verdict, "data_race");
+  EXPECT_EQ(answers[1].name, "rejected/data_race-why-not");
+}
+
+}  // namespace
+}  // namespace grader::workbook

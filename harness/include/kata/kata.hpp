@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// What a problem's harness.cpp is written in: scenarios, threads with roles, instances drawn at
+// random, a transcript that counts as plain memory, and checks. Everything here is out of line in
+// the runtime, which is not instrumented, so that an oracle never orders the threads it watches.
+//
+// Thread safety: one schedule runs on one kernel thread, and the runtime switches threads only at
+// scheduling points. Nothing in this header is a scheduling point unless its comment says so.
+#pragma once
+
+#include <kata/prelude.hpp>
+
+// The engine hides all but this and the functions that it stands in for.
+#pragma GCC visibility push(default)
+
+namespace kata {
+
+/// How the virtual clock moves.
+enum class Time {
+  adversarial,  ///< a running thread may be slow: any timer may fire while others could run
+  ideal,        ///< computing takes no time: the clock moves only when every thread is blocked
+};
+
+/// One scenario: a function that is run once in each schedule that draws it.
+struct Options {
+  Time time = Time::adversarial;
+  int weight = 1;  ///< share of the schedules, relative to the other scenarios' weights
+};
+
+/// The schedule that is running. Every scenario receives it; copies refer to the same schedule.
+class Schedule {
+ public:
+  /// A whole number in [low, high], recorded as part of the instance under `name` (a literal).
+  /// Small numbers are drawn more often: most bugs show on small instances.
+  int draw(const char* name, int low, int high);
+
+  /// True or false with equal chance, recorded under `name`.
+  bool flip(const char* name);
+
+  /// Puts the numbers 0 … count-1 in a random order.
+  std::vector<int> permutation(int count);
+
+  /// Starts a thread called `role` in reports. It is a std::thread in every respect, but that an
+  /// exception leaving `body` is the verdict `uncaught_exception` in the student's name.
+  /// `role` may be built at run time; it is copied.
+  void thread(const std::string& role, std::function<void()> body);
+
+  /// Waits for every thread started by thread(). A scheduling point.
+  void join();
+
+  /// Blocks the calling thread for `duration` of virtual time. A scheduling point.
+  void elapse(std::chrono::nanoseconds duration);
+
+  /// Virtual time since the schedule began.
+  std::chrono::nanoseconds now() const;
+
+  /// A scheduling point in a share of the schedules: a callback that is slow.
+  void dawdle();
+
+  /// The number, from 0, of the calling thread in this schedule, in order of creation (0 is the
+  /// scenario's own). The harness uses it to check that a callback runs on the right thread.
+  int self() const;
+
+  /// The role given to thread() for the calling thread; "main" for the scenario's own, "" for
+  /// threads that the submission started.
+  std::string role() const;
+
+  /// Runs `observe` at once and unseen: no scheduling point, no access in it counts for races, and
+  /// it orders nothing. For the oracle's own books, which several threads write.
+  template <class Observe>
+  decltype(auto) judge(Observe&& observe) {
+    const Unseen unseen;
+    return observe();
+  }
+
+  /// A plain write of the oracle's at `what`, as far as races are concerned: if two threads come
+  /// here and the submission does not order them, that is reported as unordered callbacks, named
+  /// `name` (a literal). Says nothing in a schedule that fails in another way.
+  void touch(const void* what, const char* name);
+
+  /// Ends the schedule as `wrong_answer`. `message` is a full sentence for the student, such as
+  /// "fork 2 was picked up while philosopher 1 still held it".
+  [[noreturn]] void fail(const std::string& message);
+
+  /// fail() with what was expected beside what came.
+  [[noreturn]] void fail(const std::string& message, const std::string& expected,
+                         const std::string& got);
+
+  /// fail(message) unless `holds`.
+  void expect(bool holds, const std::string& message) {
+    if (!holds) fail(message);
+  }
+
+  /// Ends the schedule as `thread_leak` if a thread that the submission started since the schedule
+  /// began goes on to do anything visible. Call it where the statement promises that nothing
+  /// outlives the call; `what` names that call. The end of every scenario checks it by itself.
+  void expect_no_threads_left(const char* what);
+
+ private:
+  struct Unseen {
+    Unseen();
+    ~Unseen();
+    Unseen(const Unseen&) = delete;
+    Unseen& operator=(const Unseen&) = delete;
+  };
+};
+
+/// What the callbacks wrote, in order. Writing counts as a plain write of shared memory: threads
+/// whose writes nothing orders are a race, even if the text came out right.
+class Transcript {
+ public:
+  /// `expected` is the only right text: the schedule fails at the first word that leaves it.
+  Transcript(Schedule& schedule, std::string expected);
+  ~Transcript();
+  Transcript(const Transcript&) = delete;
+  Transcript& operator=(const Transcript&) = delete;
+
+  /// Appends `word`. A scheduling point in a share of the schedules (see Schedule::dawdle).
+  void say(std::string_view word);
+
+  /// Fails unless the whole expected text was said. Call it when every thread has been joined.
+  void expect_complete();
+
+  const std::string& text() const;
+
+ private:
+  struct Impl;
+  Impl* impl_;
+};
+
+using Scenario = void (*)(Schedule&);
+
+/// Registers a scenario. Call it from KATA_SCENARIOS only. `name` is a literal.
+void scenario(const char* name, Scenario run, Options options = {});
+
+}  // namespace kata
+
+#pragma GCC visibility pop
+
+/// The last line of a harness.cpp, after the submission was included:
+///   KATA_SCENARIOS(kata::scenario("any start order", correctness<FooBar>);)
+/// The submission's path is pasted from two halves: a precompiled header may not mention a macro
+/// that differs from one compilation to the next.
+#define KATA_SCENARIOS(...)                                     \
+  extern "C" {                                                  \
+  extern const char kata_submission_path[] = KATA_SUB##MISSION; \
+  void kata_register_scenarios() { __VA_ARGS__ }                \
+  }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// What a strategy is: the object that answers the questions of one schedule. A new strategy is one
+// new file beside this one and one line in portfolio.cpp.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace kata::choice {
+
+/// The threads among which to choose. `ids[i]` is the thread at position i.
+struct Candidates {
+  const std::uint16_t* ids;
+  std::uint32_t count;
+  std::uint32_t running;  ///< position of the thread that is running; `count` if it cannot go on
+};
+
+class Strategy {
+ public:
+  virtual ~Strategy() = default;
+
+  /// A new schedule begins. `seed` is this schedule's own; `length` is how many scheduling points
+  /// schedules have had so far (a running estimate, at least 1).
+  virtual void begin(std::uint64_t seed, std::uint32_t length) = 0;
+
+  /// A number in [0, count), count > 1, uniformly unless the strategy knows better.
+  virtual std::uint32_t pick(std::uint32_t count) = 0;
+
+  /// The position of the thread to run next; candidates.count > 1.
+  virtual std::uint32_t pick_thread(const Candidates& candidates) = 0;
+
+  /// The position of the waiter to wake; candidates.count > 1.
+  virtual std::uint32_t pick_waiter(const Candidates& candidates) { return pick(candidates.count); }
+
+  /// Thread `id` said that it cannot get on without the others: it yielded, slept, or keeps
+  /// re-reading what nobody has changed. A strategy that favours threads should stop favouring it.
+  virtual void give_way(std::uint16_t id) { (void)id; }
+};
+
+/// The strategies by name. Throws std::invalid_argument naming the known ones otherwise.
+std::unique_ptr<Strategy> make_strategy(std::string_view name);
+
+/// The names make_strategy takes.
+std::vector<std::string> strategy_names();
+
+/// Feeds `answers` back; past their end, and where an answer does not fit the question, it answers
+/// 0 (go on with the running thread) and notes that the schedule has left the record.
+class Replay final : public Strategy {
+ public:
+  explicit Replay(std::vector<std::uint32_t> answers) : answers_(std::move(answers)) {}
+  void begin(std::uint64_t, std::uint32_t) override {
+    next_ = 0;
+    strayed_ = false;
+  }
+  std::uint32_t pick(std::uint32_t count) override { return answer(count); }
+  std::uint32_t pick_thread(const Candidates& candidates) override;
+  bool strayed() const { return strayed_; }
+  bool exhausted() const { return next_ >= answers_.size(); }
+
+ private:
+  std::uint32_t answer(std::uint32_t count);
+  std::vector<std::uint32_t> answers_;
+  std::size_t next_ = 0;
+  bool strayed_ = false;
+};
+
+}  // namespace kata::choice

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "detect/shadow.hpp"
+
+#include <sys/mman.h>
+
+#include <bit>
+#include <new>
+
+namespace kata::detect {
+
+void Shadow::reset() {
+  ++schedule_;
+  readers_used_ = 0;
+  splits_.clear();
+  atomics_used_ = 0;
+}
+
+Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
+  Cached& cached = cache_[number % std::size(cache_)];
+  if (cached.number == number) return cached.cells;
+  Cell*& cells = chunks_[number];
+  if (cells == nullptr) {
+    // Zero pages on demand: a chunk costs only the pages whose cells are used.
+    void* memory = mmap(nullptr, chunk_cells * sizeof(Cell), PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) throw std::bad_alloc();
+    cells = static_cast<Cell*>(memory);
+  }
+  cached = {number, cells};
+  return cells;
+}
+
+Shadow::Cell& Shadow::cell(std::uintptr_t address) {
+  Cell& found = chunk(address >> chunk_bits)[(address >> 3) & (chunk_cells - 1)];
+  if (found.schedule != schedule_) found = Cell{.schedule = schedule_, .history = {}};
+  return found;
+}
+
+Shadow::Cell* Shadow::find(std::uintptr_t address) {
+  const auto known = chunks_.find(address >> chunk_bits);
+  if (known == chunks_.end()) return nullptr;
+  return &known->second[(address >> 3) & (chunk_cells - 1)];
+}
+
+void Shadow::check(History& history, ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                   Pc pc, bool write, Access as) {
+  if (history.write != 0 && !thread.after(history.write)) {
+    on_race_({address, size, history.write, history.write_pc, Access::write, pc, as});
+  }
+  if (!write) return;
+  if (history.readers != 0) {
+    const VectorClock& readers = readers_[history.readers - 1];
+    for (std::uint32_t i = 0; i < readers.size(); ++i) {
+      if (readers.get(i) > thread.known.get(i)) {
+        on_race_({address, size, i << epoch_clock_bits | readers.get(i), history.read_pc,
+                  Access::read, pc, as});
+      }
+    }
+  } else if (history.read != 0 && !thread.after(history.read)) {
+    on_race_({address, size, history.read, history.read_pc, Access::read, pc, as});
+  }
+}
+
+void Shadow::update(History& history, const ThreadClock& thread, Pc pc, bool write) {
+  if (write) {
+    history.write = thread.epoch;
+    history.write_pc = pc;
+    history.read = 0;
+    history.readers = 0;
+    return;
+  }
+  if (history.readers != 0) {
+    readers_[history.readers - 1].set(thread.id, clock_of(thread.epoch));
+  } else if (history.read == 0 || thread.after(history.read)) {
+    history.read = thread.epoch;
+  } else {  // two readers that nothing orders: both must be remembered
+    if (readers_used_ == readers_.size()) readers_.emplace_back();
+    VectorClock& readers = readers_[readers_used_++];
+    readers.clear();
+    readers.set(thread_of(history.read), clock_of(history.read));
+    readers.set(thread.id, clock_of(thread.epoch));
+    history.readers = readers_used_;
+  }
+  history.read_pc = pc;
+}
+
+void Shadow::check_atomics(const Cell& cell, ThreadClock& thread, std::uintptr_t address,
+                           std::uint8_t mask, Pc pc, bool write) {
+  for (std::uint32_t next = cell.atomics; next != 0; next = atomics_[next - 1].next) {
+    AtomicHistory& object = atomics_[next - 1];
+    if ((mask_of(object.address, object.size > 8 ? 8 : object.size) & mask) == 0) continue;
+    const Access second = write ? Access::write : Access::read;
+    for (std::uint32_t i = 0; i < object.writes.size(); ++i) {
+      if (object.writes.get(i) > thread.known.get(i)) {
+        on_race_({address, object.size, i << epoch_clock_bits | object.writes.get(i),
+                  object.write_pc, Access::atomic_write, pc, second});
+      }
+    }
+    if (write) object.released.clear();  // written over: whatever it published is gone
+    for (std::uint32_t i = 0; write && i < object.reads.size(); ++i) {
+      if (object.reads.get(i) > thread.known.get(i)) {
+        on_race_({address, object.size, i << epoch_clock_bits | object.reads.get(i), object.read_pc,
+                  Access::atomic_read, pc, second});
+      }
+    }
+  }
+}
+
+void Shadow::split_cell(Cell& cell) {
+  const auto index = static_cast<std::uint32_t>(splits_.size());
+  for (int i = 0; i < 8; ++i) {
+    splits_.push_back((cell.mask >> i & 1) != 0 ? cell.history : History{});
+    // Each byte keeps its own set of readers.
+    History& byte = splits_.back();
+    if (byte.readers != 0 && i != std::countr_zero(cell.mask)) {
+      if (readers_used_ == readers_.size()) readers_.emplace_back();
+      readers_[readers_used_] = readers_[byte.readers - 1];
+      byte.readers = ++readers_used_;
+    }
+  }
+  cell.flags |= split;
+  cell.history.read = index;
+}
+
+void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_t address, Pc pc,
+                            Access as) {
+  if (thread.after(cell.history.write)) {
+    on_dead_(address, cell.history.write_pc, cell.history.write);
+  } else {
+    on_race_({address, 1, cell.history.write, cell.history.write_pc, Access::free, pc, as});
+  }
+}
+
+void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
+                  bool write) {
+  const std::uint8_t mask = mask_of(address, size);
+  const Access as = write ? Access::write : Access::read;
+  if (cell.atomics != 0) check_atomics(cell, thread, address, mask, pc, write);
+  if ((cell.flags & freed) != 0) {
+    use_after_free(cell, thread, address, pc, as);
+    return;
+  }
+  if ((cell.flags & split) == 0) {
+    if (cell.mask == mask || cell.mask == 0) {
+      History& history = cell.history;
+      if (write ? history.write == thread.epoch && history.read == 0 && history.readers == 0
+                : history.read == thread.epoch && history.readers == 0) {
+        return;
+      }
+      if (cell.mask != 0) check(history, thread, address, size, pc, write, as);
+      cell.mask = mask;
+      update(history, thread, pc, write);
+      return;
+    }
+    split_cell(cell);
+  }
+  for (int i = 0; i < 8; ++i) {
+    if ((mask >> i & 1) == 0) continue;
+    const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
+    check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
+          write, as);
+    update(splits_[index], thread, pc, write);
+  }
+}
+
+void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
+                    bool write) {
+  on_shared_(address);
+  while (size > 0) {
+    const std::size_t room = 8 - (address & 7);
+    const std::size_t part = size < room ? size : room;
+    word(cell(address), thread, address, part, pc, write);
+    address += part;
+    size -= part;
+  }
+}
+
+void Shadow::free(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
+  for (std::uintptr_t at = address; at < address + size; at += 8) {
+    Cell& dead = cell(at);
+    if (dead.atomics != 0) check_atomics(dead, thread, at, 0xff, pc, true);
+    if ((dead.flags & split) != 0) {
+      for (std::uint32_t i = 0; i < 8; ++i) {
+        check(splits_[dead.history.read + i], thread, at + i, 1, pc, true, Access::free);
+      }
+    } else if (dead.mask != 0) {
+      check(dead.history, thread, at, 8, pc, true, Access::free);
+    }
+    dead = Cell{.schedule = schedule_, .mask = 0xff, .flags = freed, .history = {}};
+    dead.history.write = thread.epoch;
+    dead.history.write_pc = pc;
+  }
+}
+
+void Shadow::forget(std::uintptr_t address, std::size_t size) {
+  for (std::uintptr_t at = address & ~std::uintptr_t{7}; at < address + size; at += 8) {
+    if (Cell* old = find(at)) old->schedule = 0;
+  }
+}
+
+AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                              Access as, Pc pc) {
+  on_shared_(address);
+  if (size > 8) {  // each word keeps its own history; the first one's is the object's
+    atomic(thread, address + 8, size - 8, as, pc);
+    size = 8;
+  }
+  Cell& home = cell(address);
+  const bool writes = as == Access::atomic_write;
+  if ((home.flags & freed) != 0) {
+    use_after_free(home, thread, address, pc, as);
+  } else if ((home.flags & split) != 0) {
+    for (std::uint32_t i = address & 7, end = i + (size > 8 ? 8 : static_cast<std::uint32_t>(size));
+         i < end && i < 8; ++i) {
+      check(splits_[home.history.read + i], thread, address, size, pc, writes, as);
+    }
+  } else if ((home.mask & mask_of(address, size > 8 ? 8 : size)) != 0) {
+    check(home.history, thread, address, size, pc, writes, as);
+  }
+  std::uint32_t index = home.atomics;
+  while (index != 0 && atomics_[index - 1].address != address) index = atomics_[index - 1].next;
+  if (index == 0) {
+    if (atomics_used_ == atomics_.size()) atomics_.emplace_back();
+    AtomicHistory& fresh = atomics_[atomics_used_++];
+    fresh.address = address;
+    fresh.size = static_cast<std::uint32_t>(size);
+    fresh.next = home.atomics;
+    fresh.released.clear();
+    fresh.writes.clear();
+    fresh.reads.clear();
+    fresh.order = 0;
+    fresh.number = atomics_used_;
+    index = home.atomics = atomics_used_;
+  }
+  AtomicHistory& object = atomics_[index - 1];
+  if (writes) {
+    object.writes.set(thread.id, clock_of(thread.epoch));
+    object.write_pc = pc;
+  } else {
+    object.reads.set(thread.id, clock_of(thread.epoch));
+    object.read_pc = pc;
+  }
+  return object;
+}
+
+}  // namespace kata::detect

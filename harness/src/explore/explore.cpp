@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "explore/explore.hpp"
+
+#include <chrono>
+#include <stdexcept>
+
+#include "choice/random.hpp"
+#include "choice/strategy.hpp"
+#include "choice/token.hpp"
+#include "explore/distinct.hpp"
+#include "explore/session.hpp"
+#include "kata/oracle.hpp"
+#include "model/world.hpp"
+#include "trace/symbols.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+using model::Verdict;
+using model::world;
+
+// Events of a long schedule that a reader could still want: its last ones.
+constexpr std::uint32_t points_traced = 3'000;
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+  const std::uint64_t z = (a ^ b) * 0x9e3779b97f4a7c15ULL;
+  return z ^ (z >> 32);
+}
+
+std::uint64_t fingerprint(const choice::Chooser& chooser) {
+  std::uint64_t hash = chooser.questions();
+  for (const std::uint32_t answer : chooser.record()) hash = mix(hash, answer + 1);
+  return hash;
+}
+
+// The failure that counts, if any: unordered callbacks only where all else went well.
+const model::Failure* failure_of(const model::Outcome& outcome) {
+  if (outcome.failure) return &*outcome.failure;
+  return outcome.unordered ? &*outcome.unordered : nullptr;
+}
+
+struct Found {
+  std::vector<std::uint32_t> record;
+  std::uint64_t number = 0;
+  Verdict verdict = Verdict::accepted;
+  std::string message;
+  std::optional<detect::Race> race;
+  std::uint32_t points = 0;
+  std::string origin;  ///< how its strategy made it: the token where the choices are too many
+};
+
+// Beyond this a token is no longer something to paste (and no argument of a process at 128 KB).
+constexpr std::size_t longest_token = 2'000;
+
+// "pct.SEED.LENGTH": the schedule that the strategy makes of that seed, told that length.
+std::string origin_of(const std::string& strategy, std::uint64_t seed, std::uint32_t length) {
+  return strategy + "." + std::to_string(seed) + "." + std::to_string(length);
+}
+
+// Makes the schedule of an origin again; false if the text is none.
+bool run_origin(const std::string& text) {
+  const std::size_t first = text.find('.');
+  const std::size_t second = text.find('.', first + 1);
+  if (first == std::string::npos || second == std::string::npos) return false;
+  try {
+    const auto strategy = choice::make_strategy(text.substr(0, first));
+    const std::uint64_t seed = std::stoull(text.substr(first + 1, second - first - 1));
+    world->set_typical_length(
+        std::max(1U, static_cast<std::uint32_t>(std::stoul(text.substr(second + 1)))));
+    run_schedule(*strategy, seed);
+  } catch (const std::logic_error&) {
+    return false;
+  }
+  return true;
+}
+
+Found found_now(const model::Failure& failure, std::uint64_t number) {
+  return {world->chooser.record(), number, failure.verdict, failure.message, failure.race,
+          world->points(),         ""};
+}
+
+// Runs the schedule of `found` again and keeps its trace.
+FailedSchedule replay(const Found& found) {
+  choice::Replay strategy(found.record);
+  const model::Statistics before = world->statistics;
+  world->trace_from = found.points > points_traced ? found.points - points_traced : 0;
+  if (found.race) {
+    world->watched = found.race->address & ~std::uintptr_t{7};
+    world->watched_size = 8;
+    model::watching = true;
+  }
+  world->trace.start();
+  const model::Outcome& outcome = run_schedule(strategy, 0);
+  world->trace.stop();
+  model::watching = false;
+  world->trace_from = 0;
+  world->statistics = before;
+
+  FailedSchedule result;
+  result.outcome = outcome;
+  result.scenario = oracle::current().name;
+  result.token = choice::encode_token(found.record);
+  if (result.token.size() > longest_token && !found.origin.empty()) result.token = found.origin;
+  result.number = found.number;
+  result.events = world->trace.events();
+  result.events_omitted = world->trace.omitted();
+  if (const model::Failure* failure = failure_of(outcome)) result.failure = *failure;
+  if (failure_of(outcome) == nullptr || result.failure.verdict != found.verdict) {
+    result.failure.verdict = Verdict::nondeterministic;
+    result.failure.message = "a schedule failed (" + std::string(model::to_string(found.verdict)) +
+                             ": " + found.message +
+                             "), but the same choices led elsewhere when they were made again";
+    result.failure.rule =
+        "Something besides the schedule decides what the answer does: an uninitialised variable, "
+        "the values of addresses, or a clock that the judge does not control.";
+  }
+  return result;
+}
+
+Result replay_token(const Settings& settings) {
+  std::string token = *settings.replay;
+  if (const std::size_t colon = token.rfind(':'); colon != std::string::npos) {
+    token = token.substr(colon + 1);
+  }
+  std::optional<std::vector<std::uint32_t>> answers;
+  std::string origin;
+  if (run_origin(token)) {
+    answers = world->chooser.record();
+    origin = token;
+  } else {
+    answers = choice::decode_token(token);
+  }
+  if (!answers) {
+    throw std::invalid_argument(
+        "this replay token is damaged; paste the whole word that follows 'replay' in the report");
+  }
+  Result result;
+  choice::Replay strategy(*answers);
+  const model::Outcome& outcome = run_schedule(strategy, 0);
+  result.run = result.distinct = 1;
+  result.fingerprint = fingerprint(world->chooser);
+  result.statistics = world->statistics;
+  const model::Failure* failure = failure_of(outcome);
+  if (failure == nullptr) {
+    if (strategy.strayed() || !strategy.exhausted()) {
+      result.warnings.push_back(
+          {"replay_strayed",
+           "the token is of another program: this submission asked other questions than the one "
+           "that it was made with"});
+    }
+    return result;
+  }
+  Found found = found_now(*failure, 1);
+  found.record = *answers;
+  found.origin = origin;
+  result.failed = replay(found);
+  result.verdict = result.failed->failure.verdict;
+  return result;
+}
+
+void add_busy_wait(Result& result, std::uint64_t times) {
+  result.warnings.push_back(
+      {"busy_wait",
+       "a thread spins: it looks again and again at a value that has not changed "
+       "instead of sleeping until it does (seen in " +
+           std::to_string(times) + " schedules)"});
+}
+
+}  // namespace
+
+Result explore(const Settings& settings) {
+  const double start = seconds_now();
+  if (settings.replay) {
+    Result result = replay_token(settings);
+    result.seconds = seconds_now() - start;
+    return result;
+  }
+  Result result;
+  const auto strategy = choice::make_strategy(settings.strategy);
+  Distinct distinct(settings.schedules);
+  std::optional<Found> unordered;
+  std::optional<Found> failed;
+  std::uint64_t busy = 0;
+  std::optional<Found> first_busy;
+  for (std::uint64_t i = 0; i < settings.schedules; ++i) {
+    const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
+    const std::uint32_t length = world->typical_length();
+    const model::Outcome& outcome = run_schedule(*strategy, seed);
+    ++result.run;
+    result.fingerprint = mix(result.fingerprint, fingerprint(world->chooser));
+    distinct.add(outcome.order);
+    if (outcome.failure) {
+      failed = found_now(*outcome.failure, i + 1);
+      failed->origin = origin_of(settings.strategy, seed, length);
+      break;
+    }
+    if (outcome.unordered && !unordered) {
+      unordered = found_now(*outcome.unordered, i + 1);
+      unordered->origin = origin_of(settings.strategy, seed, length);
+    }
+    if (outcome.busy_wait) {
+      ++busy;
+      if (!first_busy) {
+        model::Failure failure;
+        failure.verdict = Verdict::livelock;
+        first_busy = found_now(failure, i + 1);
+        first_busy->origin = origin_of(settings.strategy, seed, length);
+      }
+    }
+    if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;
+  }
+  result.distinct = distinct.count();
+  result.statistics = world->statistics;
+  if (!failed && unordered) failed = unordered;
+  if (failed) {
+    result.failed = replay(*failed);
+    result.verdict = result.failed->failure.verdict;
+  } else {
+    if (busy > 0) {
+      add_busy_wait(result, busy);
+      if (settings.reject.contains("busy_wait")) {
+        FailedSchedule spun = replay(*first_busy);
+        spun.failure = model::Failure{};
+        spun.failure.verdict = result.verdict = Verdict::livelock;
+        spun.failure.thread = spun.outcome.busy_wait_thread;
+        spun.failure.message = "a thread waits by spinning, which this kata does not allow";
+        spun.failure.rule =
+            "A thread that has nothing to do must sleep until another wakes it: on a condition "
+            "variable, a semaphore or atomic::wait.";
+        result.failed = std::move(spun);
+      }
+    }
+    if (result.run < settings.schedules) {
+      result.warnings.push_back({"fewer_schedules", "the time limit came after " +
+                                                        std::to_string(result.run) +
+                                                        " schedules; none of those failed"});
+    }
+  }
+  result.seconds = seconds_now() - start;
+  return result;
+}
+
+}  // namespace kata::explore

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// Many schedules: until the budget is used up or one fails; then that one again, with a trace.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/outcome.hpp"
+#include "trace/event.hpp"
+
+namespace kata::explore {
+
+struct Settings {
+  std::uint64_t schedules = 10'000;
+  std::uint64_t seed = 1;
+  std::string strategy = "portfolio";
+  double time_limit = 60;        ///< seconds of wall-clock time for the whole run
+  std::set<std::string> reject;  ///< kinds of warning that count as failures
+  std::string problem;
+  std::string submission;             ///< name to show; empty: the file's own
+  std::optional<std::string> replay;  ///< a token: run this schedule and no other
+  bool show_output = false;
+};
+
+struct Warning {
+  std::string kind;
+  std::string message;
+};
+
+/// The schedule that failed, as it ran when it was replayed with a trace.
+struct FailedSchedule {
+  model::Outcome outcome;
+  model::Failure failure;
+  std::string scenario;
+  std::string token;
+  std::uint64_t number = 0;  ///< from 1
+  std::vector<trace::Event> events;
+  std::uint32_t events_omitted = 0;
+};
+
+struct Result {
+  model::Verdict verdict = model::Verdict::accepted;
+  std::vector<Warning> warnings;
+  std::uint64_t run = 0;
+  std::uint64_t distinct = 0;
+  std::uint64_t fingerprint = 0;  ///< of all questions and answers, in order
+  double seconds = 0;
+  model::Statistics statistics;
+  std::optional<FailedSchedule> failed;
+};
+
+/// Throws std::invalid_argument for a strategy or token that does not exist.
+Result explore(const Settings& settings);
+
+}  // namespace kata::explore

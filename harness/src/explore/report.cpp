@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "explore/report.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "explore/explain.hpp"
+#include "model/heap.hpp"
+#include "model/world.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+using model::Verdict;
+
+Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
+
+std::string object_text(const trace::ObjectName& object) {
+  if (object.kind == nullptr) return "";
+  const std::string variable = trace::variable_at(object.address);
+  std::string text = object.kind;
+  if (!variable.empty()) return text + " '" + variable + "'";
+  if (object.number != 0) text += " " + std::to_string(object.number);
+  return text;
+}
+
+Json events(const FailedSchedule& failed, const Source& source) {
+  Json list = Json::array();
+  for (const trace::Event& event : failed.events) {
+    const Place place = source.place(event.stack);
+    list.push_back({{"step", event.step},
+                    {"thread", event.thread},
+                    {"operation", event.operation},
+                    {"object", object_text(event.object)},
+                    {"detail", event.detail},
+                    {"file", place.file},
+                    {"line", place.line},
+                    {"function", place.function},
+                    {"blocked", event.blocked}});
+  }
+  return list;
+}
+
+Json stack(const std::vector<trace::Frame>& frames, const Source& source) {
+  Json list = Json::array();
+  for (const trace::Frame& frame : frames) {
+    if (!source.is_readers(frame.file)) continue;
+    list.push_back(
+        {{"function", frame.function}, {"file", source.shown(frame.file)}, {"line", frame.line}});
+  }
+  return list;
+}
+
+const char* access_name(detect::Access access) {
+  switch (access) {
+    case detect::Access::read:
+      return "read";
+    case detect::Access::write:
+      return "write";
+    case detect::Access::atomic_read:
+      return "atomic read";
+    case detect::Access::atomic_write:
+      return "atomic write";
+    case detect::Access::free:
+      return "free";
+  }
+  return "access";
+}
+
+Json access(std::uint32_t thread, detect::Access kind, const std::vector<trace::Frame>& frames,
+            const Source& source) {
+  const Place place = source.place(frames);
+  return {{"thread", thread},   {"operation", access_name(kind)}, {"file", place.file},
+          {"line", place.line}, {"function", place.function},     {"stack", stack(frames, source)}};
+}
+
+std::string memory_text(const detect::Race& race, const FailedSchedule& failed) {
+  const std::string variable = trace::variable_at(race.address);
+  const std::string size = std::to_string(race.size) + (race.size == 1 ? " byte" : " bytes");
+  if (!variable.empty()) return size + " of '" + variable + "'";
+  std::uintptr_t start = 0;
+  std::size_t length = 0;
+  if (model::heap.block_at(race.address, start, length)) {
+    return size + " at offset " + std::to_string(race.address - start) + " of a heap block of " +
+           std::to_string(length);
+  }
+  for (const model::ThreadSummary& thread : failed.outcome.threads) {
+    const model::Thread& live = model::world->thread(thread.id);
+    if (race.address >= reinterpret_cast<std::uintptr_t>(live.slot->stack_low()) &&
+        race.address < reinterpret_cast<std::uintptr_t>(live.slot->stack_high())) {
+      return size + " of a local variable of " +
+             (thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name);
+    }
+  }
+  return size;
+}
+
+Json race(const FailedSchedule& failed, const Source& source) {
+  const detect::Race& race = *failed.failure.race;
+  const trace::Event* before = first_access(failed);
+  const std::vector<trace::Frame> first =
+      before != nullptr ? trace::frames_of(before->stack) : trace::frames_of(race.first_pc);
+  return {{"first", access(detect::thread_of(race.first), race.first_access, first, source)},
+          {"second", access(failed.failure.thread, race.second_access,
+                            trace::frames_of(failed.failure.stack), source)},
+          {"object", memory_text(race, failed)}};
+}
+
+Json failure(const Settings& settings, const FailedSchedule& failed, const Source& source) {
+  const model::Failure& failure = failed.failure;
+  Json instance = Json::array();
+  for (const model::Parameter& parameter : failed.outcome.instance) {
+    instance.push_back({{"name", parameter.name}, {"value", parameter.value}});
+  }
+  Json threads = Json::array();
+  for (const model::ThreadSummary& thread : failed.outcome.threads) {
+    threads.push_back({{"id", thread.id},
+                       {"name", thread_name(failed, thread.id, source)},
+                       {"state", thread.state}});
+  }
+  Json waiting = Json::array();
+  for (const model::WaitingFor& one : failed.outcome.waiting) {
+    const Place place = source.place(one.stack);
+    waiting.push_back({{"thread", one.thread},
+                       {"kind", one.kind},
+                       {"object", object_text(one.object)},
+                       {"held_by", one.held_by < 0 ? Json(nullptr) : Json(one.held_by)},
+                       {"file", place.file},
+                       {"line", place.line}});
+  }
+  Json json = {{"verdict", model::to_string(failure.verdict)},
+               {"message", failure.message},
+               {"explanation", explain(failed, source)},
+               {"expected", text_or_null(failure.expected)},
+               {"got", failure.expected.empty() ? Json(nullptr) : Json(failure.got)},
+               {"scenario", failed.scenario},
+               {"instance", instance},
+               {"schedule", failed.number},
+               {"replay", settings.problem + ":" + failed.token},
+               {"threads", threads},
+               {"events", events(failed, source)},
+               {"waiting_for", waiting},
+               {"events_omitted", failed.events_omitted},
+               {"output", ""}};
+  if (failure.race) json["race"] = race(failed, source);
+  return json;
+}
+
+}  // namespace
+
+std::string report(const Settings& settings, const Result& result,
+                   const std::string& submission_path) {
+  std::string shown = settings.submission;
+  if (shown.empty()) shown = submission_path.substr(submission_path.rfind('/') + 1);
+  const Source source(submission_path, shown);
+  Json warnings = Json::array();
+  for (const Warning& warning : result.warnings) {
+    warnings.push_back({{"kind", warning.kind}, {"message", warning.message}});
+  }
+  char fingerprint[17];
+  std::snprintf(fingerprint, sizeof fingerprint, "%016lx", result.fingerprint);
+  const model::Statistics& statistics = result.statistics;
+  const bool replayed = settings.replay.has_value();
+  const Json json = {
+      {"problem", settings.problem},
+      {"submission", shown},
+      {"verdict", model::to_string(result.verdict)},
+      {"passed", result.verdict == Verdict::accepted},
+      {"warnings", warnings},
+      {"seed", settings.seed},
+      {"strategy", replayed ? "replay" : settings.strategy},
+      {"schedules",
+       {{"requested", replayed ? 1 : settings.schedules},
+        {"run", result.run},
+        {"distinct", result.distinct}}},
+      {"duration_ms", result.seconds * 1000},
+      {"fingerprint", fingerprint},
+      {"stats",
+       {{"points", statistics.points},
+        {"switches", statistics.switches},
+        {"wakeups", statistics.wakeups},
+        {"lock_operations", statistics.lock_operations},
+        {"virtual_makespan_ms", static_cast<double>(statistics.longest_ns) / 1e6},
+        {"max_threads", statistics.most_threads}}},
+      {"failure", result.failed ? failure(settings, *result.failed, source) : Json(nullptr)}};
+  // What a submission throws or prints need not be UTF-8.
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace kata::explore

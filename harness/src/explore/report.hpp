@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The result of a run as the JSON object of grader/schema/report.schema.json.
+#pragma once
+
+#include <string>
+
+#include "explore/explore.hpp"
+
+namespace kata::explore {
+
+/// One line of JSON. `submission_path` is the file as it was compiled.
+std::string report(const Settings& settings, const Result& result,
+                   const std::string& submission_path);
+
+}  // namespace kata::explore

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "explore/session.hpp"
+
+#include <sys/single_threaded.h>
+
+#include <exception>
+
+#include "detect/shadow.hpp"
+#include "fiber/image.hpp"
+#include "intercept/process.hpp"
+#include "kata/oracle.hpp"
+#include "model/atomic.hpp"
+#include "model/barrier.hpp"
+#include "model/condition.hpp"
+#include "model/futex.hpp"
+#include "model/heap.hpp"
+#include "model/join.hpp"
+#include "model/once.hpp"
+#include "model/rwlock.hpp"
+#include "model/semaphore.hpp"
+#include "model/static_objects.hpp"
+#include "trace/symbols.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+using model::world;
+
+bool all_from(detect::Pc pc, const char* part) {
+  for (const trace::Frame& frame : trace::frames_of(pc)) {
+    if (frame.function.find(part) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// libstdc++ 12's atomic<shared_ptr> unlocks its bit lock with a relaxed operation after a load:
+// a race in the library by the letter, harmless in practice, and not the student's.
+bool is_librarys_own(const detect::Race& race) {
+  return all_from(race.first_pc, "_Sp_atomic") && all_from(race.second_pc, "_Sp_atomic");
+}
+
+const char* noun(detect::Access access) {
+  switch (access) {
+    case detect::Access::read:
+      return "read";
+    case detect::Access::write:
+      return "write";
+    case detect::Access::atomic_read:
+      return "atomic read";
+    case detect::Access::atomic_write:
+      return "atomic write";
+    case detect::Access::free:
+      return "free";
+  }
+  return "access";
+}
+
+std::string name_of(std::uint32_t id) {
+  const std::string& name = world->thread(id).name;
+  return name.empty() ? "thread " + std::to_string(id) : name;
+}
+
+// Memory of a call that is over, used by a thread that nobody waits for: the thread is the bug, the
+// race its consequence.
+bool outlived(const detect::Race& race, model::Thread& second) {
+  const model::Thread& first = world->thread(detect::thread_of(race.first));
+  const auto in_stack_of = [&race](const model::Thread& thread) {
+    return race.address >= reinterpret_cast<std::uintptr_t>(thread.slot->stack_low()) &&
+           race.address < reinterpret_cast<std::uintptr_t>(thread.slot->stack_high());
+  };
+  const bool freed =
+      race.first_access == detect::Access::free || race.second_access == detect::Access::free;
+  return (second.detached && (in_stack_of(first) || freed)) ||
+         (first.detached && (in_stack_of(second) || freed));
+}
+
+void on_race(const detect::Race& race) {
+  const char* callbacks = oracle::touching();
+  if (callbacks == nullptr && is_librarys_own(race)) return;
+  model::Failure failure;
+  failure.verdict = model::Verdict::data_race;
+  failure.race = race;
+  const std::string first = name_of(detect::thread_of(race.first));
+  const std::string second = name_of(world->running->id);
+  if (callbacks != nullptr) {
+    model::Outcome& outcome = world->outcome();
+    if (outcome.unordered) return;
+    failure.race_name = callbacks;
+    failure.message = "nothing orders the callbacks of " + first + " and " + second;
+    failure.thread = world->running->id;
+    failure.stack = trace::capture_stack();
+    outcome.unordered = std::move(failure);
+    return;
+  }
+  if (outlived(race, *world->running)) {
+    failure.verdict = model::Verdict::thread_leak;
+    failure.message = "a detached thread still uses memory of a call that may be over (" + first +
+                      " and " + second + ")";
+  } else {
+    failure.message = std::string("a ") + noun(race.first_access) + " in " + first + " and a " +
+                      noun(race.second_access) + " in " + second + " are not ordered";
+  }
+  world->stop(std::move(failure));
+}
+
+void on_dead(std::uintptr_t, detect::Pc, detect::Epoch freed) {
+  if (world->running->detached) {
+    world->stop(model::Verdict::thread_leak,
+                "a detached thread uses memory that was freed when its call ended");
+  }
+  world->stop(model::Verdict::crash,
+              "memory is used after " + name_of(detect::thread_of(freed)) + " freed it",
+              "After delete or free, nothing may touch the memory.");
+}
+
+// A local variable of another thread, in a function that has returned. What a thread that does not
+// run has below its stack pointer is dead.
+void on_shared(std::uintptr_t address) {
+  if (!world->slots.contains(address)) return;
+  const model::Thread& self = *world->running;
+  for (std::size_t i = 0; i < world->thread_count(); ++i) {
+    const model::Thread& owner = world->thread(i);
+    if (address - reinterpret_cast<std::uintptr_t>(owner.slot->stack_low()) >=
+        fiber::SlotPool::stack_bytes) {
+      continue;
+    }
+    if (self.detached && owner.id != self.id) world->detached_in_foreign_stack = true;
+    if (owner.id == self.id || (owner.standing != model::Standing::finished &&
+                                address >= owner.slot->suspended_stack_pointer())) {
+      return;
+    }
+    const std::string whose = name_of(owner.id);
+    if (self.detached) {
+      world->stop(
+          model::Verdict::thread_leak,
+          "a detached thread uses a local variable of " + whose + " whose function has returned",
+          "What a thread uses must outlive it: join the thread before its data goes away.");
+    }
+    world->stop(model::Verdict::undefined_behavior,
+                "a local variable of " + whose + " is used after its function has returned",
+                "A reference or pointer to a local variable is worth nothing once its function "
+                "has returned.");
+  }
+}
+
+std::uint32_t schedule_number = 0;
+
+}  // namespace
+
+void open_session() {
+  fiber::find_executable();
+  model::heap.open();
+  model::shadow = new detect::Shadow(on_race, on_dead, on_shared);
+  world = new model::World;
+  intercept::install_handlers();
+}
+
+void begin_schedules() {
+  // While this is set, libstdc++ counts shared_ptr owners without atomic operations.
+  __libc_single_threaded = 0;
+  model::heap.keep();
+  fiber::snapshot_data();
+}
+
+model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
+  ++schedule_number;
+  fiber::restore_data();
+  model::heap.reset();
+  model::shadow->reset();
+  model::mutexes.reset(schedule_number);
+  model::conditions.reset(schedule_number);
+  model::rwlocks.reset(schedule_number);
+  model::semaphores.reset(schedule_number);
+  model::barriers.reset(schedule_number);
+  model::reset_futexes();
+  model::reset_once();
+  model::reset_keys();
+  model::reset_static_objects();
+  oracle::reset();
+  world->run(oracle::schedule_body, strategy, seed);
+  return world->outcome();
+}
+
+}  // namespace kata::explore

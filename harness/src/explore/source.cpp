@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "explore/source.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+std::string base_name(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace
+
+std::string Source::shown(const std::string& file) const {
+  return file == path_ ? shown_ : base_name(file);
+}
+
+bool Source::is_readers(const std::string& file) const {
+  return file == path_ || base_name(file) == "harness.cpp";
+}
+
+Place Source::place(const std::vector<trace::Frame>& frames) const {
+  for (const trace::Frame& frame : frames) {
+    if (frame.file == path_) return {shown_, frame.line, frame.function};
+  }
+  for (const trace::Frame& frame : frames) {
+    if (is_readers(frame.file)) return {shown(frame.file), frame.line, frame.function};
+  }
+  return {};
+}
+
+Place Source::place(const trace::Stack& stack) const { return place(trace::frames_of(stack)); }
+
+bool Source::in_submission(const trace::Stack& stack) const {
+  for (const trace::Frame& frame : trace::frames_of(stack)) {
+    if (frame.file == path_) return true;
+  }
+  return false;
+}
+
+}  // namespace kata::explore

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// The executable's variables as they were before the first schedule, and how to get them back, so
+// that every schedule starts like a fresh process. The executable holds the submission and its
+// harness only; the engine is a shared library and keeps its own variables.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "fiber/thread_pointer.hpp"
+
+namespace kata::fiber {
+
+/// A range of addresses.
+struct Range {
+  std::uintptr_t begin = 0;
+  std::uintptr_t end = 0;
+  bool contains(std::uintptr_t address) const { return address - begin < end - begin; }
+  std::size_t size() const { return end - begin; }
+};
+
+/// Finds the executable's segments. Call once, on the real main thread, before anything else here.
+void find_executable();
+
+/// The executable's code: calls from it are the submission's or its harness's.
+extern Range executable_text;
+/// Its writable variables (.data and .bss, outside of what the loader made read-only).
+extern Range executable_data;
+
+/// Remembers the executable's variables as they are now; restore_data() puts them back.
+void snapshot_data();
+void restore_data();
+
+/// Gives the thread whose thread pointer is `pointer` the executable's initial thread_local
+/// variables and no exception in flight. That thread must not be running on a stack of its own.
+void reset_thread_locals(ThreadPointer pointer);
+
+}  // namespace kata::fiber

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "fiber/slot.hpp"
+
+#include <dlfcn.h>
+#include <linux/futex.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <boost/context/detail/fcontext.hpp>
+#include <cstdio>
+#include <cstdlib>
+
+#include "fiber/image.hpp"
+
+namespace kata::fiber {
+
+namespace context = boost::context::detail;
+
+namespace {
+
+// Far from where Linux puts executables, libraries, heaps and stacks, with or without ASLR.
+constexpr std::uintptr_t region_base = 0x2000'0000'0000;
+constexpr std::size_t page = 4096;
+// Guard page, fiber stack, guard page, the parked thread's stack (its TLS is at the top of it).
+constexpr std::size_t parked_bytes = 64 * 1024;
+constexpr std::size_t stride = 2 * page + SlotPool::stack_bytes + parked_bytes;
+
+bool fsbase_writable = false;
+
+void load(ThreadPointer pointer) {
+  if (fsbase_writable) {
+    write_fsbase(pointer);
+  } else {
+    write_fsbase_by_kernel(pointer);
+  }
+}
+
+void futex(int* word, int operation, int value) {
+  long result;
+  register long timeout asm("r10") = 0;
+  asm volatile("syscall"
+               : "=a"(result)
+               : "a"(static_cast<long>(SYS_futex)), "D"(word), "S"(static_cast<long>(operation)),
+                 "d"(static_cast<long>(value)), "r"(timeout)
+               : "rcx", "r11", "memory");
+}
+
+int parked_flag = 0;
+
+// Lends its thread-local storage and never runs again. Raw system calls, because by now every
+// libc entry that could be used to wait is the engine's own.
+void* park(void*) {
+  __atomic_store_n(&parked_flag, 1, __ATOMIC_RELEASE);
+  futex(&parked_flag, FUTEX_WAKE_PRIVATE, 1);
+  int never = 0;
+  for (;;) futex(&never, FUTEX_WAIT_PRIVATE, 0);
+}
+
+using CreateThread = int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
+
+}  // namespace
+
+bool Slot::is_guard(std::uintptr_t address) const {
+  const auto low = reinterpret_cast<std::uintptr_t>(stack_low_);
+  return address < low && address >= low - page;
+}
+
+void SlotPool::open() {
+  fsbase_writable = user_may_write_fsbase();
+  engine_.thread_pointer_ = current_thread_pointer();
+  void* base = reinterpret_cast<void*>(region_base);
+  void* got = mmap(base, stride * capacity, PROT_NONE,
+                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+  if (got != base) {
+    std::fprintf(stderr, "kata: the address range for thread stacks is taken; cannot run here\n");
+    std::abort();
+  }
+}
+
+bool SlotPool::create(Slot& slot, std::size_t index) {
+  static const auto create_thread =
+      reinterpret_cast<CreateThread>(dlsym(RTLD_NEXT, "pthread_create"));
+  static const auto mask = reinterpret_cast<int (*)(int, const sigset_t*, sigset_t*)>(
+      dlsym(RTLD_NEXT, "pthread_sigmask"));
+  auto* base = reinterpret_cast<std::byte*>(region_base + index * stride);
+  slot.stack_low_ = base + page;
+  slot.stack_high_ = slot.stack_low_ + stack_bytes;
+  std::byte* parked = slot.stack_high_ + page;
+  if (mprotect(slot.stack_low_, stack_bytes, PROT_READ | PROT_WRITE) != 0 ||
+      mprotect(parked, parked_bytes, PROT_READ | PROT_WRITE) != 0) {
+    return false;
+  }
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstack(&attributes, parked, parked_bytes);
+  // Signals (the watchdog's) must reach the one thread that runs; the parked ones block them all.
+  sigset_t all, before;
+  sigfillset(&all);
+  mask(SIG_SETMASK, &all, &before);
+  parked_flag = 0;
+  pthread_t handle;
+  // The new thread copies its stack guard and its scheduling from the creator, so that must be
+  // the engine's real thread, whichever fiber asks for the slot.
+  const ThreadPointer running = current_thread_pointer();
+  load(engine_.thread_pointer_);
+  const int failed = create_thread(&handle, &attributes, park, nullptr);
+  if (failed == 0) {
+    while (__atomic_load_n(&parked_flag, __ATOMIC_ACQUIRE) == 0) {
+      futex(&parked_flag, FUTEX_WAIT_PRIVATE, 0);
+    }
+  }
+  mask(SIG_SETMASK, &before, nullptr);
+  load(running);
+  pthread_attr_destroy(&attributes);
+  if (failed != 0) return false;
+  slot.thread_pointer_ = reinterpret_cast<ThreadPointer>(reinterpret_cast<void*>(handle));
+  return true;
+}
+
+Slot* SlotPool::at(std::size_t index) {
+  while (created_ <= index) {
+    if (!create(slots_[created_], created_)) return nullptr;
+    ++created_;
+  }
+  return &slots_[index];
+}
+
+std::size_t SlotPool::index_of(ThreadPointer handle) const {
+  if (!contains(handle)) return capacity;
+  const std::size_t index = (handle - region_base) / stride;
+  return index < created_ && slots_[index].thread_pointer_ == handle ? index : capacity;
+}
+
+bool SlotPool::contains(std::uintptr_t address) const {
+  return address - region_base < stride * capacity;
+}
+
+// What every fiber enters first: notes where its predecessor stopped, then goes to its entry.
+struct Trampoline {
+  static void enter(context::transfer_t transfer) {
+    auto* self = static_cast<Slot*>(transfer.data);
+    *self->left_ = transfer.fctx;
+    self->entry_();
+  }
+};
+
+void prepare(Slot& slot, Entry entry) {
+  const auto size = static_cast<std::size_t>(slot.stack_high_ - slot.stack_low_);
+  slot.context_ = context::make_fcontext(slot.stack_high_, size, Trampoline::enter);
+  slot.entry_ = entry;
+  reset_thread_locals(slot.thread_pointer_);
+}
+
+void switch_context(Slot& from, Slot& to) {
+  load(to.thread_pointer_);
+  to.left_ = &from.context_;
+  const context::transfer_t back = context::jump_fcontext(to.context_, &to);
+  // Resumed, by somebody who passed &from.
+  *from.left_ = back.fctx;
+}
+
+void load_thread_pointer(const Slot& slot) { load(slot.thread_pointer_); }
+
+}  // namespace kata::fiber

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+// Slots: everything a fiber needs to pass for a thread. A slot has a stack, and the thread-local
+// storage of a real thread that was created once and has been parked ever since.
+//
+// Slots lie at fixed addresses, so that pthread_t values, and whatever a program derives from
+// them (std::hash<std::thread::id>), are the same in every process.
+//
+// Not thread safe: one kernel thread uses it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "fiber/thread_pointer.hpp"
+
+namespace kata::fiber {
+
+using Entry = void (*)();
+
+class Slot {
+ public:
+  ThreadPointer thread_pointer() const { return thread_pointer_; }
+  std::byte* stack_low() const { return stack_low_; }
+  std::byte* stack_high() const { return stack_high_; }
+  /// Where the stack of a fiber that is not running ends.
+  std::uintptr_t suspended_stack_pointer() const {
+    return reinterpret_cast<std::uintptr_t>(context_);
+  }
+
+  /// True if `address` lies in the page below the stack: the stack ran over.
+  bool is_guard(std::uintptr_t address) const;
+
+ private:
+  friend class SlotPool;
+  friend void switch_context(Slot& from, Slot& to);
+  friend void prepare(Slot& slot, Entry entry);
+  friend void load_thread_pointer(const Slot& slot);
+  friend struct Trampoline;
+  void* context_ = nullptr;  // where to resume it
+  void** left_ = nullptr;    // where the fiber that resumes this one wants its own context
+  Entry entry_ = nullptr;
+  ThreadPointer thread_pointer_ = 0;
+  std::byte* stack_low_ = nullptr;
+  std::byte* stack_high_ = nullptr;
+};
+
+/// Makes `slot` start at `entry` on an empty stack at the next switch to it, with fresh
+/// thread-local storage. `entry` must never return.
+void prepare(Slot& slot, Entry entry);
+
+/// Leaves the running fiber `from`, which can be switched back to, and goes on in `to`.
+void switch_context(Slot& from, Slot& to);
+
+/// Loads the thread pointer of `slot` without switching stacks (after a non-local jump).
+void load_thread_pointer(const Slot& slot);
+
+/// Hands out slots 0, 1, 2, … at fixed addresses; creates their parked threads on first use.
+class SlotPool {
+ public:
+  static constexpr std::size_t capacity = 1024;
+  static constexpr std::size_t stack_bytes = std::size_t{1} << 20;
+
+  /// Reserves the address range. Aborts the process with a message if it is taken.
+  void open();
+
+  /// The slot of the kernel thread that calls open(): the engine's own.
+  Slot& engine() { return engine_; }
+
+  /// Slot `index` < capacity; nullptr if the system has no thread left to park.
+  Slot* at(std::size_t index);
+
+  /// The index of the slot whose pthread_t is `handle`; capacity if it is none of ours.
+  std::size_t index_of(ThreadPointer handle) const;
+
+  /// Whether `address` lies in any slot.
+  bool contains(std::uintptr_t address) const;
+
+ private:
+  bool create(Slot& slot, std::size_t index);
+  Slot engine_;
+  Slot slots_[capacity];
+  std::size_t created_ = 0;
+};
+
+}  // namespace kata::fiber

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+// pthread_cond_*: std::condition_variable.
+#include "model/condition.hpp"
+
+#include <pthread.h>
+
+#include <cerrno>
+
+#include "intercept/common.hpp"
+#include "intercept/virtual_time.hpp"
+
+namespace kata::intercept {
+
+namespace {
+
+// glibc keeps the clock of a condition variable in bit 1 of this word; our handle, in the first
+// eight bytes, leaves it alone.
+model::Condition& model_of(pthread_cond_t* condition) {
+  bool is_new = false;
+  model::Condition& found = model::conditions.of(condition, &is_new);
+  if (is_new) found.monotonic = (condition->__data.__wrefs & 2) != 0;
+  return found;
+}
+
+model::Mutex& mutex_of(pthread_mutex_t* mutex) {
+  // The mutex was locked, so its model exists; one that was never locked gets one that says so.
+  return model::mutexes.of(mutex);
+}
+
+}  // namespace
+
+KATA_EXPORT int pthread_cond_init(pthread_cond_t* condition, const pthread_condattr_t* attributes) {
+  static const auto next = real<decltype(pthread_cond_init)>("pthread_cond_init");
+  const int failed = next(condition, attributes);
+  if (failed == 0 && in_schedule() && is_submissions(condition)) model_of(condition);
+  return failed;
+}
+
+KATA_EXPORT int pthread_cond_destroy(pthread_cond_t* condition) {
+  if (in_schedule() && is_submissions(condition)) return model::destroy(model_of(condition));
+  static const auto next = real<decltype(pthread_cond_destroy)>("pthread_cond_destroy");
+  return on_fiber() ? 0 : next(condition);
+}
+
+KATA_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
+  if (in_schedule()) return model::wait(model_of(condition), mutex_of(mutex));
+  static const auto next = real<decltype(pthread_cond_wait)>("pthread_cond_wait");
+  return next(condition, mutex);
+}
+
+KATA_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex,
+                                       clockid_t clock, const timespec* time) {
+  if (in_schedule()) {
+    if (!is_valid(*time)) return EINVAL;
+    return model::wait(model_of(condition), mutex_of(mutex), deadline_of(clock, *time));
+  }
+  static const auto next = real<decltype(pthread_cond_clockwait)>("pthread_cond_clockwait");
+  return next(condition, mutex, clock, time);
+}
+
+KATA_EXPORT int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_t* mutex,
+                                       const timespec* time) {
+  if (in_schedule()) {
+    const clockid_t clock = model_of(condition).monotonic ? CLOCK_MONOTONIC : CLOCK_REALTIME;
+    return pthread_cond_clockwait(condition, mutex, clock, time);
+  }
+  static const auto next = real<decltype(pthread_cond_timedwait)>("pthread_cond_timedwait");
+  return next(condition, mutex, time);
+}
+
+KATA_EXPORT int pthread_cond_signal(pthread_cond_t* condition) {
+  if (in_schedule() && is_submissions(condition)) return model::notify_one(model_of(condition));
+  static const auto next = real<decltype(pthread_cond_signal)>("pthread_cond_signal");
+  return on_fiber() ? 0 : next(condition);
+}
+
+KATA_EXPORT int pthread_cond_broadcast(pthread_cond_t* condition) {
+  if (in_schedule() && is_submissions(condition)) return model::notify_all(model_of(condition));
+  static const auto next = real<decltype(pthread_cond_broadcast)>("pthread_cond_broadcast");
+  return on_fiber() ? 0 : next(condition);
+}
+
+}  // namespace kata::intercept

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: MIT
+#include "intercept/process.hpp"
+
+#include <cxxabi.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include <exception>
+#include <string>
+#include <typeinfo>
+
+#include "intercept/common.hpp"
+#include "model/static_objects.hpp"
+#include "trace/symbols.hpp"
+
+namespace kata::intercept {
+
+OnEarlyEnd on_early_end = nullptr;
+
+namespace {
+
+[[noreturn]] void stop(model::Verdict verdict, const std::string& message,
+                       const std::string& rule = "") {
+  if (on_fiber()) model::world->stop(verdict, message, rule);
+  if (on_early_end != nullptr) on_early_end(verdict, message.c_str());
+  end_process(3);
+}
+
+[[noreturn]] void ended(const std::string& call) {
+  stop(model::Verdict::crash, "the submission called " + call + " and so ended the whole process",
+       "An answer returns from its functions; it does not end the program.");
+}
+
+// Whether the terminate that is going on comes from a std::thread object that was dropped.
+bool dropped_thread(const trace::Stack& stack) {
+  for (const trace::Frame& frame : trace::frames_of(stack)) {
+    if (frame.function.find("std::thread::~thread") != std::string::npos ||
+        frame.function.find("std::thread::operator=") != std::string::npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+[[noreturn]] void on_terminate() {
+  const std::type_info* type = abi::__cxa_current_exception_type();
+  if (type == nullptr) {
+    if (dropped_thread(trace::capture_stack())) {
+      stop(model::Verdict::thread_leak,
+           "a std::thread was destroyed or assigned to while its thread was not joined",
+           "Join or detach every std::thread before its object goes away; otherwise std::terminate "
+           "is called. std::jthread joins by itself.");
+    }
+    stop(model::Verdict::crash, "std::terminate was called");
+  }
+  int status = 0;
+  char* name = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
+  std::string what = status == 0 ? name : type->name();
+  try {
+    throw;
+  } catch (const std::exception& exception) {
+    what += std::string(": ") + exception.what();
+  } catch (...) {
+  }
+  stop(model::Verdict::uncaught_exception, "an exception was not caught: " + what,
+       "An exception that leaves a thread's function, a destructor or a noexcept function ends the "
+       "program.");
+}
+
+// ---- signals ----
+
+alignas(16) std::byte signal_stack[64 * 1024];
+
+// The handler has left its stack for good, so the signal must not stay blocked.
+void unblock(int signal) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal);
+  sigaddset(&set, SIGPROF);
+  sigprocmask(SIG_UNBLOCK, &set, nullptr);
+}
+
+void on_fault(int signal, siginfo_t* info, void*) {
+  unblock(signal);
+  const auto address = reinterpret_cast<std::uintptr_t>(info->si_addr);
+  const char* message = signal == SIGABRT  ? "the C library aborted: the heap was misused"
+                        : signal == SIGFPE ? "an arithmetic error, such as a division by zero"
+                        : signal == SIGILL ? "an illegal instruction"
+                        : signal == SIGBUS ? "a misplaced memory access (bus error)"
+                        : address < 4096   ? "a null pointer was followed (segmentation fault)"
+                                           : "an access to memory that is not there "
+                                             "(segmentation fault)";
+  if (!on_fiber()) {
+    if (on_early_end != nullptr) on_early_end(model::Verdict::crash, message);
+    end_process(3);
+  }
+  if (model::world->running->slot->is_guard(address)) {
+    message = "the stack ran over: a function calls itself too often";
+  }
+  model::world->stop_from_signal(model::Verdict::crash, message);
+}
+
+// Every tick of CPU time: has the engine been reached since the last?
+constexpr int tick_milliseconds = 250;
+constexpr int ticks_without_engine = 12;
+std::uint64_t seen_schedule = 0;
+std::uint32_t seen_point = 0;
+int ticks = 0;
+
+void on_tick(int, siginfo_t*, void*) {
+  if (!on_fiber()) {
+    ticks = 0;
+    return;
+  }
+  model::World& world = *model::world;
+  const std::uint64_t now = world.statistics.switches;
+  if (now != seen_schedule || world.points() != seen_point) {
+    seen_schedule = now;
+    seen_point = world.points();
+    ticks = 0;
+    return;
+  }
+  if (++ticks < ticks_without_engine) return;
+  ticks = 0;
+  unblock(SIGPROF);
+  world.stop_from_signal(model::Verdict::time_limit,
+                         "a thread computes on and on without ever synchronising or ending");
+}
+
+}  // namespace
+
+void unsupported(const char* what) {
+  stop(model::Verdict::internal_error,
+       std::string("the judge does not control ") + what + ", so it cannot judge this submission");
+}
+
+void end_process(int status) {
+  asm volatile("syscall" ::"a"(static_cast<long>(SYS_exit_group)), "D"(static_cast<long>(status))
+               : "rcx", "r11", "memory");
+  __builtin_unreachable();
+}
+
+void install_handlers() {
+  stack_t stack{};
+  stack.ss_sp = signal_stack;
+  stack.ss_size = sizeof signal_stack;
+  sigaltstack(&stack, nullptr);
+  struct sigaction action {};
+  action.sa_sigaction = on_fault;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT})
+    sigaction(signal, &action, nullptr);
+  action.sa_sigaction = on_tick;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART;
+  sigaction(SIGPROF, &action, nullptr);
+  itimerval timer{};
+  timer.it_interval.tv_usec = timer.it_value.tv_usec = tick_milliseconds * 1000;
+  setitimer(ITIMER_PROF, &timer, nullptr);
+  std::set_terminate(on_terminate);
+}
+
+KATA_EXPORT void exit(int status) { ended("exit(" + std::to_string(status) + ")"); }
+KATA_EXPORT void _exit(int status) { ended("_exit(" + std::to_string(status) + ")"); }
+KATA_EXPORT void _Exit(int status) { ended("_Exit(" + std::to_string(status) + ")"); }
+KATA_EXPORT void quick_exit(int status) noexcept {
+  ended("quick_exit(" + std::to_string(status) + ")");
+}
+KATA_EXPORT void abort() noexcept {
+  stop(model::Verdict::crash, "the program aborted (abort, or a failed assertion)");
+}
+KATA_EXPORT void __assert_fail(const char* assertion, const char*, unsigned line,
+                               const char*) noexcept {
+  stop(model::Verdict::crash,
+       "the assertion `" + std::string(assertion) + "' failed, line " + std::to_string(line));
+}
+KATA_EXPORT int raise(int signal) noexcept {
+  stop(model::Verdict::crash, "the submission raised signal " + std::to_string(signal));
+}
+KATA_EXPORT int kill(pid_t, int signal) noexcept {
+  stop(model::Verdict::crash, "the submission sent signal " + std::to_string(signal));
+}
+
+// A copy of the process would run the judge too.
+[[noreturn]] void another_process(const std::string& call) {
+  stop(model::Verdict::crash, "the submission called " + call,
+       "An answer runs in threads of its own process; it starts no other.");
+}
+
+KATA_EXPORT pid_t fork() noexcept { another_process("fork()"); }
+KATA_EXPORT pid_t vfork() noexcept { another_process("vfork()"); }
+KATA_EXPORT int system(const char*) { another_process("system()"); }
+KATA_EXPORT FILE* popen(const char*, const char*) { another_process("popen()"); }
+KATA_EXPORT int execve(const char*, char* const*, char* const*) noexcept {
+  another_process("execve()");
+}
+KATA_EXPORT int execv(const char*, char* const*) noexcept { another_process("execv()"); }
+KATA_EXPORT int execvp(const char*, char* const*) noexcept { another_process("execvp()"); }
+KATA_EXPORT int posix_spawn(pid_t*, const char*, const posix_spawn_file_actions_t*,
+                            const posix_spawnattr_t*, char* const*, char* const*) {
+  another_process("posix_spawn()");
+}
+KATA_EXPORT int posix_spawnp(pid_t*, const char*, const posix_spawn_file_actions_t*,
+                             const posix_spawnattr_t*, char* const*, char* const*) {
+  another_process("posix_spawnp()");
+}
+
+// Threads that wait for each other through descriptors are beyond the model.
+KATA_EXPORT int pipe(int*) noexcept { unsupported("pipe()"); }
+KATA_EXPORT int pipe2(int*, int) noexcept { unsupported("pipe2()"); }
+KATA_EXPORT int eventfd(unsigned, int) noexcept { unsupported("eventfd()"); }
+KATA_EXPORT int socketpair(int, int, int, int*) noexcept { unsupported("socketpair()"); }
+KATA_EXPORT int socket(int, int, int) noexcept { unsupported("socket()"); }
+
+// ---- pseudo-random numbers of the C library: the same in every schedule ----
+
+KATA_EXPORT int rand() noexcept {
+  model::random_state = model::random_state * 6364136223846793005ULL + 1442695040888963407ULL;
+  return static_cast<int>(model::random_state >> 33);
+}
+KATA_EXPORT void srand(unsigned seed) noexcept { model::random_state = seed; }
+KATA_EXPORT long random() noexcept { return rand(); }
+KATA_EXPORT void srandom(unsigned seed) noexcept { srand(seed); }
+
+}  // namespace kata::intercept

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// sem_*.
+#include "model/semaphore.hpp"
+
+#include <fcntl.h>
+#include <semaphore.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "intercept/common.hpp"
+#include "intercept/virtual_time.hpp"
+
+namespace kata::intercept {
+
+namespace {
+
+// sem_init leaves no mark that tells a semaphore from any other bytes, so the model is made there
+// and nowhere else; a semaphore from a static initialiser of ours does not exist.
+model::Semaphore& model_of(sem_t* semaphore) {
+  bool is_new = false;
+  model::Semaphore& found = model::semaphores.of(semaphore, &is_new);
+  if (is_new) {
+    model::world->stop(model::Verdict::undefined_behavior,
+                       "a sem_t is used that sem_init never made",
+                       "A POSIX semaphore must be initialised with sem_init before it is used.");
+  }
+  return found;
+}
+
+int result_of(int error) {
+  if (error == 0) return 0;
+  errno = error;
+  return -1;
+}
+
+}  // namespace
+
+KATA_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {
+  static const auto next = real<decltype(sem_init)>("sem_init");
+  if (!in_schedule()) return next(semaphore, shared, value);
+  if (shared != 0) unsupported("a semaphore shared between processes");
+  if (value > SEM_VALUE_MAX) return result_of(EINVAL);
+  std::memset(semaphore, 0, sizeof *semaphore);
+  model::semaphores.make(semaphore).value = value;
+  return 0;
+}
+
+KATA_EXPORT int sem_destroy(sem_t* semaphore) {
+  if (in_schedule()) return result_of(model::destroy(model_of(semaphore)));
+  return on_fiber() ? 0 : real<decltype(sem_destroy)>("sem_destroy")(semaphore);
+}
+
+KATA_EXPORT int sem_wait(sem_t* semaphore) {
+  if (in_schedule()) return result_of(model::wait(model_of(semaphore)));
+  return real<decltype(sem_wait)>("sem_wait")(semaphore);
+}
+
+KATA_EXPORT int sem_trywait(sem_t* semaphore) {
+  if (in_schedule()) return result_of(model::try_wait(model_of(semaphore)));
+  return real<decltype(sem_trywait)>("sem_trywait")(semaphore);
+}
+
+KATA_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* time) {
+  if (in_schedule()) {
+    if (!is_valid(*time)) return result_of(EINVAL);
+    return result_of(model::wait(model_of(semaphore), deadline_of(clock, *time)));
+  }
+  return real<decltype(sem_clockwait)>("sem_clockwait")(semaphore, clock, time);
+}
+
+KATA_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* time) {
+  return sem_clockwait(semaphore, CLOCK_REALTIME, time);
+}
+
+KATA_EXPORT int sem_post(sem_t* semaphore) {
+  if (in_schedule()) return result_of(model::post(model_of(semaphore)));
+  return real<decltype(sem_post)>("sem_post")(semaphore);
+}
+
+KATA_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
+  if (in_schedule()) {
+    model::world->point();
+    *value = static_cast<int>(model_of(semaphore).value);
+    model::world->idle_read(0);
+    return 0;
+  }
+  return real<decltype(sem_getvalue)>("sem_getvalue")(semaphore, value);
+}
+
+KATA_EXPORT sem_t* sem_open(const char*, int, ...) { unsupported("sem_open (a named semaphore)"); }
+
+}  // namespace kata::intercept

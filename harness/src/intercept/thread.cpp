@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// pthread_create and what follows from it: std::thread, jthread, async.
+#include <pthread.h>
+#include <sched.h>
+#include <sys/sysinfo.h>
+#include <unwind.h>
+
+#include <cerrno>
+
+#include "intercept/common.hpp"
+#include "intercept/virtual_time.hpp"
+#include "model/join.hpp"
+
+namespace kata::intercept {
+
+namespace {
+
+model::Thread& thread_at(pthread_t handle, const char* operation) {
+  model::Thread* thread = model::world->thread_of(static_cast<std::uintptr_t>(handle));
+  if (thread == nullptr) {
+    model::world->stop(model::Verdict::undefined_behavior,
+                       std::string(operation) + " of something that is no thread");
+  }
+  return *thread;
+}
+
+}  // namespace
+
+KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes,
+                               void* (*start)(void*), void* argument) {
+  if (!in_schedule()) {
+    // The engine's own parked threads do not come this way.
+    if (model::world != nullptr) {
+      unsupported("a thread started before the first call, from a global object's constructor");
+    }
+    static const auto next = real<decltype(pthread_create)>("pthread_create");
+    return next(handle, attributes, start, argument);
+  }
+  model::World& world = *model::world;
+  std::uint64_t nothing = 0;
+  const auto id = static_cast<std::uint32_t>(world.thread_count());
+  world.note("start", nothing, {"thread", id, 0}, 80);
+  model::Thread* fresh = world.create(start, argument);
+  if (fresh == nullptr) return EAGAIN;
+  int detached = PTHREAD_CREATE_JOINABLE;
+  if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);
+  fresh->detached = detached == PTHREAD_CREATE_DETACHED;
+  *handle = static_cast<pthread_t>(fresh->slot->thread_pointer());
+  return 0;
+}
+
+KATA_EXPORT int pthread_join(pthread_t handle, void** result) {
+  if (in_schedule()) return model::join(thread_at(handle, "join"), result);
+  return real<decltype(pthread_join)>("pthread_join")(handle, result);
+}
+
+KATA_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
+  if (!in_schedule()) unsupported("pthread_tryjoin_np outside of a schedule");
+  model::world->point();
+  model::Thread& thread = thread_at(handle, "join");
+  if (thread.standing != model::Standing::finished) {
+    model::world->idle_read(0);
+    return EBUSY;
+  }
+  return model::join(thread, result);
+}
+
+KATA_EXPORT int pthread_clockjoin_np(pthread_t handle, void** result, clockid_t clock,
+                                     const timespec* time) {
+  if (!in_schedule()) unsupported("pthread_clockjoin_np outside of a schedule");
+  return model::join(thread_at(handle, "join"), result, deadline_of(clock, *time));
+}
+
+KATA_EXPORT int pthread_timedjoin_np(pthread_t handle, void** result, const timespec* time) {
+  return pthread_clockjoin_np(handle, result, CLOCK_REALTIME, time);
+}
+
+KATA_EXPORT int pthread_detach(pthread_t handle) {
+  if (in_schedule()) return model::detach(thread_at(handle, "detach"));
+  return real<decltype(pthread_detach)>("pthread_detach")(handle);
+}
+
+namespace {
+
+// Unwinds the whole stack, running destructors, and ends the thread where it would run out.
+_Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_Class,
+                                _Unwind_Exception*, _Unwind_Context* context, void*) {
+  const bool at_bottom =
+      _Unwind_GetRegionStart(context) == reinterpret_cast<_Unwind_Ptr>(&model::World::thread_main);
+  if (at_bottom || (actions & _UA_END_OF_STACK) != 0) model::world->finish_thread();
+  return _URC_NO_REASON;
+}
+
+}  // namespace
+
+KATA_EXPORT void pthread_exit(void* result) {
+  if (!on_fiber()) real<void(void*)>("pthread_exit")(result);
+  model::Thread& self = *model::world->running;
+  if (self.id == 0) unsupported("pthread_exit in the main thread");
+  self.result = result;
+  static _Unwind_Exception exception;
+  exception.exception_class = 0;
+  exception.exception_cleanup = nullptr;
+  _Unwind_ForcedUnwind(&exception, unwind_step, nullptr);
+  __builtin_unreachable();
+}
+
+KATA_EXPORT int pthread_setname_np(pthread_t handle, const char* name) {
+  if (!in_schedule()) return 0;
+  thread_at(handle, "pthread_setname_np").name = name;
+  return 0;
+}
+
+KATA_EXPORT int sched_yield() {
+  if (!in_schedule()) return 0;
+  std::uint64_t nothing = 0;
+  model::world->note("yield", nothing, {}, 83);
+  model::world->yield(pc_of(__builtin_return_address(0)));
+  return 0;
+}
+
+KATA_EXPORT int pthread_yield() { return sched_yield(); }
+
+// std::thread::hardware_concurrency(): the same on every machine.
+KATA_EXPORT int get_nprocs() noexcept {
+  if (on_fiber()) return 4;
+  static const auto next = real<decltype(get_nprocs)>("get_nprocs");
+  return next();
+}
+
+KATA_EXPORT int pthread_cancel(pthread_t) { unsupported("pthread_cancel"); }
+KATA_EXPORT int pthread_kill(pthread_t, int) { unsupported("pthread_kill"); }
+KATA_EXPORT int pthread_setcancelstate(int, int* old) {
+  if (old != nullptr) *old = PTHREAD_CANCEL_ENABLE;
+  return 0;
+}
+
+// ---- keys ----
+
+KATA_EXPORT int pthread_key_create(pthread_key_t* key, void (*destructor)(void*)) {
+  return model::create_key(key, destructor, !from_executable(__builtin_return_address(0)));
+}
+KATA_EXPORT int pthread_key_delete(pthread_key_t key) { return model::delete_key(key); }
+KATA_EXPORT void* pthread_getspecific(pthread_key_t key) { return model::get_specific(key); }
+KATA_EXPORT int pthread_setspecific(pthread_key_t key, const void* value) {
+  return model::set_specific(key, value);
+}
+
+}  // namespace kata::intercept

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// What -fsanitize=thread makes the compiler call at every plain access (the interface of
+// compiler-rt's tsan_interface.h; the definitions are ours).
+#include "intercept/plain_access.hpp"
+
+namespace kata::intercept {
+
+void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
+                     const void* return_address) {
+  model::World& world = *model::world;
+  if (address >= world.watched + world.watched_size || address + size <= world.watched) {
+    return;
+  }
+  const std::vector<trace::Event>& events = world.trace.events();
+  if (!events.empty()) {
+    const trace::Event& last = events.back();
+    if (last.thread == world.running->id && last.operation == operation &&
+        last.object.address == address && !last.stack.empty() &&
+        last.stack.front() == pc_of(return_address)) {
+      return;
+    }
+  }
+  std::uint64_t order = world.running->order;  // watching must not change the schedule's hash
+  const std::uint64_t before = order;
+  world.note(operation, order, {"shared data", 0, address}, 0);
+  world.running->order = before;
+}
+
+KATA_EXPORT void __tsan_init() {}
+KATA_EXPORT void __tsan_func_entry(void*) {}
+KATA_EXPORT void __tsan_func_exit() {}
+
+#define KATA_ACCESS(name, kind, size) \
+  KATA_EXPORT void name(void* address) { plain_##kind(address, size, __builtin_return_address(0)); }
+#define KATA_ACCESSES(size)                                       \
+  KATA_ACCESS(__tsan_read##size, read, size)                      \
+  KATA_ACCESS(__tsan_write##size, write, size)                    \
+  KATA_ACCESS(__tsan_unaligned_read##size, read, size)            \
+  KATA_ACCESS(__tsan_unaligned_write##size, write, size)          \
+  KATA_ACCESS(__tsan_volatile_read##size, read, size)             \
+  KATA_ACCESS(__tsan_volatile_write##size, write, size)           \
+  KATA_ACCESS(__tsan_unaligned_volatile_read##size, read, size)   \
+  KATA_ACCESS(__tsan_unaligned_volatile_write##size, write, size) \
+  KATA_ACCESS(__tsan_read_write##size, write, size)               \
+  KATA_ACCESS(__tsan_unaligned_read_write##size, write, size)
+
+KATA_ACCESSES(1)
+KATA_ACCESSES(2)
+KATA_ACCESSES(4)
+KATA_ACCESSES(8)
+KATA_ACCESSES(16)
+
+KATA_EXPORT void __tsan_read_range(void* address, std::size_t size) {
+  plain_read(address, size, __builtin_return_address(0));
+}
+KATA_EXPORT void __tsan_write_range(void* address, std::size_t size) {
+  plain_write(address, size, __builtin_return_address(0));
+}
+KATA_EXPORT void __tsan_vptr_read(void** address) {
+  plain_read(address, sizeof(void*), __builtin_return_address(0));
+}
+// A destructor sets the table of its own class again; writing what is there already is no change
+// that another thread could see.
+KATA_EXPORT void __tsan_vptr_update(void** address, void* value) {
+  if (*address != value) plain_write(address, sizeof(void*), __builtin_return_address(0));
+}
+
+}  // namespace kata::intercept

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+// What -fsanitize=thread makes the compiler call for atomic operations, and libatomic's functions
+// for objects that have no instruction of their own.
+#include <cstring>
+
+#include "intercept/common.hpp"
+#include "model/atomic.hpp"
+
+namespace kata::intercept {
+
+namespace {
+
+using model::Order;
+
+// Compilers put hints into the upper bits.
+Order order_of(int order) { return static_cast<Order>(order & 7); }
+
+template <class T>
+std::uint64_t shown(T value) {
+  return static_cast<std::uint64_t>(value);
+}
+
+template <class T>
+std::uintptr_t address_of(const volatile T* object) {
+  return reinterpret_cast<std::uintptr_t>(object);
+}
+
+template <class T>
+T load(const volatile T* object, int order, detect::Pc pc) {
+  if (!in_schedule()) return *object;
+  detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), false, pc);
+  const T value = *object;
+  model::atomic_loaded(history, order_of(order));
+  model::note_atomic(history, "load", 101, shown(value));
+  model::world->idle_read(pc);
+  return value;
+}
+
+template <class T>
+void store(volatile T* object, T value, int order, detect::Pc pc) {
+  if (!in_schedule()) {
+    *object = value;
+    return;
+  }
+  detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
+  const bool changed = *object != value;
+  *object = value;
+  model::atomic_stored(history, order_of(order), false, changed);
+  model::note_atomic(history, "store", 102, shown(value));
+}
+
+template <class T, class Update>
+T modify(volatile T* object, int order, detect::Pc pc, const char* name, std::uint32_t code,
+         Update update) {
+  if (!in_schedule()) {
+    const T before = *object;
+    *object = update(before);
+    return before;
+  }
+  detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
+  const T before = *object;
+  const T after = update(before);
+  *object = after;
+  model::atomic_loaded(history, order_of(order));
+  model::atomic_stored(history, order_of(order), true, before != after);
+  model::note_atomic(history, name, code, shown(before));
+  if (before == after) model::world->idle_read(pc);
+  return before;
+}
+
+template <class T>
+bool compare_exchange(volatile T* object, T* expected, T desired, int success, int failure,
+                      detect::Pc pc, bool weak = false) {
+  if (!in_schedule()) {
+    const T before = *object;
+    if (before != *expected) {
+      *expected = before;
+      return false;
+    }
+    *object = desired;
+    return true;
+  }
+  // A failed exchange only reads; whether it fails is known after the scheduling point.
+  model::world->point();
+  const T before = *object;
+  const bool spurious = weak && model::world->features.weak_failures &&
+                        model::world->chooser.once_in(choice::Kind::wakeup, 8);
+  const bool equal = before == *expected && !spurious;
+  detect::AtomicHistory& history =
+      model::shadow->atomic(model::world->running->clock, address_of(object), sizeof(T),
+                            equal ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
+  if (equal) {
+    *object = desired;
+    model::atomic_loaded(history, order_of(success));
+    model::atomic_stored(history, order_of(success), true, before != desired);
+    model::note_atomic(history, "compare_exchange", 103, shown(before));
+    return true;
+  }
+  model::atomic_loaded(history, order_of(failure));
+  model::note_atomic(history,
+                     spurious ? "compare_exchange_weak fails spuriously" : "compare_exchange fails",
+                     104, shown(before));
+  model::world->idle_read(pc);
+  *expected = before;
+  return false;
+}
+
+}  // namespace
+
+using Atomic8 = unsigned char;
+using Atomic16 = unsigned short;
+using Atomic32 = unsigned int;
+using Atomic64 = unsigned long;
+__extension__ using Atomic128 = unsigned __int128;
+
+#define KATA_PC pc_of(__builtin_return_address(0))
+
+#define KATA_MODIFY(bits, name, operation, code, expression)                               \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_##name(volatile Atomic##bits* object,     \
+                                                        Atomic##bits operand, int order) { \
+    using T = Atomic##bits;                                                                \
+    return modify(object, order, KATA_PC, operation, code,                                 \
+                  [operand](T before) -> T { return static_cast<T>(expression); });        \
+  }
+
+#define KATA_ATOMIC(bits)                                                                         \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_load(const volatile Atomic##bits* object,        \
+                                                      int order) {                                \
+    return load(object, order, KATA_PC);                                                          \
+  }                                                                                               \
+  KATA_EXPORT void __tsan_atomic##bits##_store(volatile Atomic##bits* object, Atomic##bits value, \
+                                               int order) {                                       \
+    store(object, value, order, KATA_PC);                                                         \
+  }                                                                                               \
+  KATA_MODIFY(bits, exchange, "exchange", 105, ((void)before, operand))                           \
+  KATA_MODIFY(bits, fetch_add, "fetch_add", 106, before + operand)                                \
+  KATA_MODIFY(bits, fetch_sub, "fetch_sub", 107, before - operand)                                \
+  KATA_MODIFY(bits, fetch_and, "fetch_and", 108, before& operand)                                 \
+  KATA_MODIFY(bits, fetch_or, "fetch_or", 109, before | operand)                                  \
+  KATA_MODIFY(bits, fetch_xor, "fetch_xor", 110, before ^ operand)                                \
+  KATA_MODIFY(bits, fetch_nand, "fetch_nand", 111, ~(before & operand))                           \
+  KATA_EXPORT int __tsan_atomic##bits##_compare_exchange_strong(                                  \
+      volatile Atomic##bits* object, Atomic##bits* expected, Atomic##bits desired, int success,   \
+      int failure) {                                                                              \
+    return compare_exchange(object, expected, desired, success, failure, KATA_PC) ? 1 : 0;        \
+  }                                                                                               \
+  KATA_EXPORT int __tsan_atomic##bits##_compare_exchange_weak(                                    \
+      volatile Atomic##bits* object, Atomic##bits* expected, Atomic##bits desired, int success,   \
+      int failure) {                                                                              \
+    return compare_exchange(object, expected, desired, success, failure, KATA_PC, true) ? 1 : 0;  \
+  }                                                                                               \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_compare_exchange_val(                            \
+      volatile Atomic##bits* object, Atomic##bits expected, Atomic##bits desired, int success,    \
+      int failure) {                                                                              \
+    compare_exchange(object, &expected, desired, success, failure, KATA_PC);                      \
+    return expected;                                                                              \
+  }
+
+KATA_ATOMIC(8)
+KATA_ATOMIC(16)
+KATA_ATOMIC(32)
+KATA_ATOMIC(64)
+KATA_ATOMIC(128)
+
+KATA_EXPORT void __tsan_atomic_thread_fence(int order) {
+  if (in_schedule()) model::fence(order_of(order));
+}
+KATA_EXPORT void __tsan_atomic_signal_fence(int) {}
+
+// ---- libatomic: any size
+// -------------------------------------------------------------------------
+
+namespace {
+
+detect::AtomicHistory* begin(const volatile void* object, std::size_t size, bool writes,
+                             detect::Pc pc) {
+  if (!in_schedule()) return nullptr;
+  return &model::begin_atomic(reinterpret_cast<std::uintptr_t>(object), size, writes, pc);
+}
+
+}  // namespace
+
+// The compilers know these names as builtins of other types; the labels are what the linker sees.
+
+KATA_EXPORT void kata_atomic_load(std::size_t size, const void* object, void* into,
+                                  int order) __asm__("__atomic_load");
+KATA_EXPORT void kata_atomic_load(std::size_t size, const void* object, void* into, int order) {
+  detect::AtomicHistory* history = begin(object, size, false, KATA_PC);
+  std::memcpy(into, object, size);
+  if (history == nullptr) return;
+  model::atomic_loaded(*history, order_of(order));
+  model::note_atomic(*history, "load", 101, 0);
+  model::world->idle_read(KATA_PC);
+}
+
+KATA_EXPORT void kata_atomic_store(std::size_t size, void* object, const void* value,
+                                   int order) __asm__("__atomic_store");
+KATA_EXPORT void kata_atomic_store(std::size_t size, void* object, const void* value, int order) {
+  detect::AtomicHistory* history = begin(object, size, true, KATA_PC);
+  const bool changed = std::memcmp(object, value, size) != 0;
+  std::memcpy(object, value, size);
+  if (history == nullptr) return;
+  model::atomic_stored(*history, order_of(order), false, changed);
+  model::note_atomic(*history, "store", 102, 0);
+}
+
+KATA_EXPORT void kata_atomic_exchange(std::size_t size, void* object, const void* value, void* old,
+                                      int order) __asm__("__atomic_exchange");
+KATA_EXPORT void kata_atomic_exchange(std::size_t size, void* object, const void* value, void* old,
+                                      int order) {
+  detect::AtomicHistory* history = begin(object, size, true, KATA_PC);
+  const bool changed = std::memcmp(object, value, size) != 0;
+  std::memcpy(old, object, size);
+  std::memcpy(object, value, size);
+  if (history == nullptr) return;
+  model::atomic_loaded(*history, order_of(order));
+  model::atomic_stored(*history, order_of(order), true, changed);
+  model::note_atomic(*history, "exchange", 105, 0);
+}
+
+KATA_EXPORT bool kata_atomic_compare_exchange(std::size_t size, void* object, void* expected,
+                                              const void* desired, int success,
+                                              int failure) __asm__("__atomic_compare_exchange");
+KATA_EXPORT bool kata_atomic_compare_exchange(std::size_t size, void* object, void* expected,
+                                              const void* desired, int success, int failure) {
+  if (in_schedule()) model::world->point();
+  const bool equal = std::memcmp(object, expected, size) == 0;
+  if (in_schedule()) {
+    detect::AtomicHistory& history = model::shadow->atomic(
+        model::world->running->clock, reinterpret_cast<std::uintptr_t>(object), size,
+        equal ? detect::Access::atomic_write : detect::Access::atomic_read, KATA_PC);
+    model::atomic_loaded(history, order_of(equal ? success : failure));
+    if (equal) model::atomic_stored(history, order_of(success), true, true);
+    model::note_atomic(history, equal ? "compare_exchange" : "compare_exchange fails",
+                       equal ? 103 : 104, 0);
+    if (!equal) model::world->idle_read(KATA_PC);
+  }
+  std::memcpy(equal ? object : expected, equal ? desired : object, size);
+  return equal;
+}
+
+KATA_EXPORT bool kata_atomic_is_lock_free(std::size_t size,
+                                          const volatile void*) __asm__("__atomic_is_lock_free");
+KATA_EXPORT bool kata_atomic_is_lock_free(std::size_t size, const volatile void*) {
+  return size == 1 || size == 2 || size == 4 || size == 8;
+}
+
+KATA_EXPORT Atomic128 kata_atomic_load_16(const volatile Atomic128* object,
+                                          int order) __asm__("__atomic_load_16");
+KATA_EXPORT Atomic128 kata_atomic_load_16(const volatile Atomic128* object, int order) {
+  return load(object, order, KATA_PC);
+}
+KATA_EXPORT void kata_atomic_store_16(volatile Atomic128* object, Atomic128 value,
+                                      int order) __asm__("__atomic_store_16");
+KATA_EXPORT void kata_atomic_store_16(volatile Atomic128* object, Atomic128 value, int order) {
+  store(object, value, order, KATA_PC);
+}
+KATA_EXPORT Atomic128 kata_atomic_exchange_16(volatile Atomic128* object, Atomic128 value,
+                                              int order) __asm__("__atomic_exchange_16");
+KATA_EXPORT Atomic128 kata_atomic_exchange_16(volatile Atomic128* object, Atomic128 value,
+                                              int order) {
+  return modify(object, order, KATA_PC, "exchange", 105, [value](Atomic128) { return value; });
+}
+KATA_EXPORT bool kata_atomic_compare_exchange_16(
+    volatile Atomic128* object, Atomic128* expected, Atomic128 desired, int success,
+    int failure) __asm__("__atomic_compare_exchange_16");
+KATA_EXPORT bool kata_atomic_compare_exchange_16(volatile Atomic128* object, Atomic128* expected,
+                                                 Atomic128 desired, int success, int failure) {
+  return compare_exchange(object, expected, desired, success, failure, KATA_PC);
+}
+
+}  // namespace kata::intercept

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "kata/oracle.hpp"
+
+#include <exception>
+#include <memory>
+
+#include "model/atomic.hpp"
+#include "model/join.hpp"
+#include "model/static_objects.hpp"
+#include "model/world.hpp"
+
+namespace kata {
+
+using model::observed;
+using model::world;
+
+struct Transcript::Impl {
+  std::string text;
+  std::string expected;
+};
+
+namespace oracle {
+namespace {
+
+std::size_t drawn = 0;
+const char* touched_name = nullptr;
+int unseen_depth = 0;
+std::vector<std::unique_ptr<std::string>> names;  // of roles, for as long as the schedule
+std::vector<pthread_t> harness_threads;
+// Transcript's implementation type is private to it.
+struct Book {
+  void* memory;
+  void (*destroy)(void*);
+};
+std::vector<Book> books;
+
+}  // namespace
+
+std::vector<Registered>& scenarios() {
+  static std::vector<Registered> all;
+  return all;
+}
+
+const Registered& current() { return scenarios()[drawn]; }
+
+const char* touching() { return touched_name; }
+
+void schedule_body() {
+  std::uint32_t total = 0;
+  for (const Registered& one : scenarios()) {
+    total += static_cast<std::uint32_t>(one.options.weight);
+  }
+  std::uint32_t draw = world->chooser.choose(choice::Kind::instance, total);
+  drawn = 0;
+  while (draw >= static_cast<std::uint32_t>(scenarios()[drawn].options.weight)) {
+    draw -= static_cast<std::uint32_t>(scenarios()[drawn].options.weight);
+    ++drawn;
+  }
+  world->draw_features(current().options.time == Time::ideal);
+  Schedule schedule;
+  current().run(schedule);
+  model::run_static_destructors();
+}
+
+void reset() {
+  for (const Book& book : books) book.destroy(book.memory);
+  books.clear();
+  names.clear();
+  harness_threads.clear();
+  touched_name = nullptr;
+  unseen_depth = 0;
+}
+
+}  // namespace oracle
+
+using namespace oracle;
+
+void scenario(const char* name, Scenario run, Options options) {
+  scenarios().push_back({name, run, options});
+}
+
+int Schedule::draw(const char* name, int low, int high) {
+  const auto count = static_cast<std::uint32_t>(high - low + 1);
+  // The smaller of two draws: the smallest of k values comes up (2k - 1) / k² of the time.
+  const std::uint32_t first = world->chooser.choose(choice::Kind::instance, count);
+  const std::uint32_t second = world->chooser.choose(choice::Kind::instance, count);
+  const int value = low + static_cast<int>(std::min(first, second));
+  world->instance.push_back({name, value});
+  return value;
+}
+
+bool Schedule::flip(const char* name) {
+  const bool value = world->chooser.choose(choice::Kind::instance, 2) == 1;
+  world->instance.push_back({name, value ? 1 : 0});
+  return value;
+}
+
+std::vector<int> Schedule::permutation(int count) {
+  std::vector<int> order(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) order[static_cast<std::size_t>(i)] = i;
+  for (std::size_t i = order.size(); i > 1; --i) {
+    std::swap(order[i - 1],
+              order[world->chooser.choose(choice::Kind::instance, static_cast<std::uint32_t>(i))]);
+  }
+  return order;
+}
+
+namespace {
+
+void* run_body(void* argument) {
+  const std::unique_ptr<std::function<void()>> body(static_cast<std::function<void()>*>(argument));
+  (*body)();
+  return nullptr;
+}
+
+}  // namespace
+
+void Schedule::thread(const std::string& role, std::function<void()> body) {
+  pthread_t handle;
+  const std::size_t id = world->thread_count();
+  if (pthread_create(&handle, nullptr, run_body, new std::function<void()>(std::move(body))) != 0) {
+    fail("the harness could not start another thread");
+  }
+  model::Thread& fresh = world->thread(id);
+  fresh.name = role;
+  fresh.of_harness = true;
+  harness_threads.push_back(handle);
+}
+
+void Schedule::join() {
+  // By index: the threads that are joined may start more.
+  for (std::size_t i = 0; i < harness_threads.size(); ++i) {
+    pthread_join(harness_threads[i], nullptr);
+  }
+  harness_threads.clear();
+}
+
+void Schedule::elapse(std::chrono::nanoseconds duration) {
+  const bool slept = world->outcome().slept;
+  const auto count = duration.count();
+  const timespec time{count / 1'000'000'000, count % 1'000'000'000};
+  nanosleep(&time, nullptr);
+  world->outcome().slept = slept;  // it was the harness that slept
+}
+
+std::chrono::nanoseconds Schedule::now() const { return std::chrono::nanoseconds(world->now()); }
+
+void Schedule::dawdle() {
+  if (observed != nullptr && world->features.slow_callbacks) world->point();
+}
+
+int Schedule::self() const { return world->running->id; }
+std::string Schedule::role() const { return world->running->name; }
+
+void Schedule::touch(const void* what, const char* name) {
+  if (observed == nullptr) return;
+  touched_name = name;
+  model::shadow->write(observed->clock, reinterpret_cast<std::uintptr_t>(what), 1, 0);
+  touched_name = nullptr;
+}
+
+void Schedule::fail(const std::string& message) {
+  world->stop(model::Verdict::wrong_answer, message);
+}
+
+void Schedule::fail(const std::string& message, const std::string& expected,
+                    const std::string& got) {
+  model::Failure failure;
+  failure.verdict = model::Verdict::wrong_answer;
+  failure.message = message;
+  failure.expected = expected;
+  failure.got = got;
+  world->stop(std::move(failure));
+}
+
+void Schedule::expect_no_threads_left(const char* what) { world->expect_no_threads_left(what); }
+
+Schedule::Unseen::Unseen() {
+  ++unseen_depth;
+  observed = nullptr;
+}
+
+Schedule::Unseen::~Unseen() {
+  if (--unseen_depth == 0) observed = world->running;
+}
+
+Transcript::Transcript(Schedule&, std::string expected) : impl_(new Impl{{}, std::move(expected)}) {
+  books.push_back({impl_, [](void* memory) { delete static_cast<Impl*>(memory); }});
+}
+
+// The book lives as long as the schedule: a thread that should be over may still write in it.
+Transcript::~Transcript() = default;
+
+void Transcript::say(std::string_view word) {
+  if (observed == nullptr) return;
+  Schedule schedule;
+  schedule.dawdle();
+  std::uint64_t nothing = 0;
+  world->note("call back", nothing, {}, 201,
+              world->trace.on() ? std::string(word).c_str() : nullptr);
+  world->progress();
+  schedule.touch(impl_, "callbacks");
+  impl_->text += word;
+  if (impl_->expected.compare(0, impl_->text.size(), impl_->text) != 0) {
+    schedule.fail("the output is wrong from here on", impl_->expected, impl_->text);
+  }
+}
+
+void Transcript::expect_complete() {
+  if (impl_->text == impl_->expected) return;
+  Schedule().fail("every thread ended, but the output is not complete", impl_->expected,
+                  impl_->text);
+}
+
+const std::string& Transcript::text() const { return impl_->text; }
+
+}  // namespace kata

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// The engine's side of <kata/kata.hpp>: the registered scenarios and the oracle's books.
+#pragma once
+
+#include <vector>
+
+#include "kata/kata.hpp"
+
+namespace kata::oracle {
+
+struct Registered {
+  const char* name;
+  Scenario run;
+  Options options;
+};
+
+std::vector<Registered>& scenarios();
+
+/// The body of every schedule: draws a scenario and runs it, then ends what a process would end.
+void schedule_body();
+
+/// The scenario that the last schedule drew.
+const Registered& current();
+
+/// Frees the books of the last schedule.
+void reset();
+
+/// The name of the callbacks that Schedule::touch is checking, or nullptr.
+const char* touching();
+
+}  // namespace kata::oracle

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Atomic operations: which of them order what (C++20 [intro.races], [atomics.fences]). Values are
+// sequentially consistent here: a load returns the latest store of the schedule, whatever the
+// memory orders say; that nothing orders plain data behind a relaxed flag is seen by the race
+// detector. What only stale values would show is not seen.
+#pragma once
+
+#include "detect/shadow.hpp"
+#include "model/world.hpp"
+
+namespace kata::model {
+
+/// As the compilers number them.
+enum class Order : int { relaxed, consume, acquire, release, acq_rel, seq_cst };
+
+constexpr bool acquires(Order order) { return order != Order::relaxed && order != Order::release; }
+constexpr bool releases(Order order) { return order >= Order::release; }
+
+/// The shadow memory that all accesses of the schedule are checked in.
+extern detect::Shadow* shadow;
+
+/// Begins an atomic operation: a scheduling point, then the check against plain accesses.
+detect::AtomicHistory& begin_atomic(std::uintptr_t address, std::size_t size, bool writes,
+                                    detect::Pc pc);
+
+/// The operation read the object's value.
+void atomic_loaded(detect::AtomicHistory& object, Order order);
+/// The operation wrote it, as a plain store or as a read-modify-write; `changed` says whether the
+/// value is another than before.
+void atomic_stored(detect::AtomicHistory& object, Order order, bool read_modify_write,
+                   bool changed);
+/// Notes the operation for order and trace. `value` is shown; at most 8 bytes of it are.
+void note_atomic(detect::AtomicHistory& object, const char* operation, std::uint32_t code,
+                 std::uint64_t value);
+void fence(Order order);
+
+}  // namespace kata::model

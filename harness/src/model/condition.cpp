@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+#include "model/condition.hpp"
+
+#include <cerrno>
+
+namespace kata::model {
+
+Models<Condition> conditions("condition variable");
+
+namespace {
+
+std::string text(const Condition& condition) {
+  return "condition variable " + std::to_string(condition.number);
+}
+
+void check_alive(const Condition& condition, const char* operation) {
+  if (!condition.destroyed) return;
+  world->stop(Verdict::undefined_behavior,
+              std::string(operation) + " on " + text(condition) + ", which was destroyed before");
+}
+
+}  // namespace
+
+int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
+  World& w = *world;
+  // What the caller looked at before it decided to wait may change before it does.
+  w.point();
+  check_alive(condition, "wait");
+  w.note("wait", condition.order, conditions.name(condition), 11);
+  if (mutex.owner != w.running) {
+    if (mutex.kind != MutexKind::normal) return EPERM;
+    w.stop(Verdict::undefined_behavior,
+           "a thread waits on " + text(condition) + " without holding the mutex",
+           "A wait must be called with the mutex locked by the calling thread.");
+  }
+  if (!condition.waiters.empty() && condition.mutex != &mutex) {
+    w.stop(
+        Verdict::undefined_behavior,
+        "threads wait on " + text(condition) + " with different mutexes",
+        "All threads that wait on a condition variable at the same time must use the same mutex.");
+  }
+  condition.mutex = &mutex;
+  const std::uint32_t depth = mutex.depth;
+  release(mutex);
+  bool timed_out = false;
+  if (w.features.spurious_wakeups && w.chooser.once_in(choice::Kind::wakeup, 8)) {
+    // Not in the queue: a spurious wakeup takes no notification from anybody.
+    if (w.trace.on()) w.note("wake spuriously", condition.order, conditions.name(condition), 12);
+    w.point();
+    w.rested();
+  } else {
+    timed_out = !w.block(&condition.waiters, deadline,
+                         {.kind = "a condition variable",
+                          .object = conditions.name(condition),
+                          .held_by = -1,
+                          .stack = {}});
+    if (timed_out) w.note("time out", condition.order, conditions.name(condition), 13);
+  }
+  reacquire(mutex);
+  mutex.depth = depth;
+  return timed_out ? ETIMEDOUT : 0;
+}
+
+namespace {
+
+// Which of `waiters` a thread is, for the trace.
+void note_notify(Condition& condition, const char* operation, std::uint32_t code) {
+  const bool nobody = condition.waiters.empty();
+  if (nobody) ++condition.lost;
+  world->note(operation, condition.order, conditions.name(condition), code,
+              nobody ? "nobody was waiting" : "");
+}
+
+}  // namespace
+
+int notify_one(Condition& condition) {
+  World& w = *world;
+  w.point();
+  check_alive(condition, "notify_one");
+  note_notify(condition, "notify_one", 14);
+  w.wake_one(condition.waiters);
+  return 0;
+}
+
+int notify_all(Condition& condition) {
+  World& w = *world;
+  w.point();
+  check_alive(condition, "notify_all");
+  note_notify(condition, "notify_all", 15);
+  w.wake_all(condition.waiters);
+  return 0;
+}
+
+int destroy(Condition& condition) {
+  world->note("destroy", condition.order, conditions.name(condition), 16);
+  if (!condition.waiters.empty()) {
+    world->stop(Verdict::undefined_behavior,
+                text(condition) + " is destroyed while a thread waits on it",
+                "Nobody may be waiting on a condition variable when its life ends.");
+  }
+  condition.destroyed = true;
+  return 0;
+}
+
+}  // namespace kata::model

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "model/futex.hpp"
+
+#include <cerrno>
+
+#include "model/spin.hpp"
+
+namespace kata::model {
+
+namespace {
+
+struct Futex {
+  std::uintptr_t address = 0;
+  std::uint64_t order = 0;
+  std::uint32_t number = 0;
+  WaitQueue waiters;
+};
+
+std::deque<Futex> futexes;
+std::size_t used = 0;
+
+Futex& at(const int* address) {
+  const auto key = reinterpret_cast<std::uintptr_t>(address);
+  for (std::size_t i = 0; i < used; ++i) {
+    if (futexes[i].address == key) return futexes[i];
+  }
+  if (used == futexes.size()) futexes.emplace_back();
+  Futex& fresh = futexes[used++];
+  fresh.address = key;
+  fresh.order = 0;
+  fresh.number = static_cast<std::uint32_t>(used);
+  fresh.waiters.clear();
+  return fresh;
+}
+
+trace::ObjectName name(const Futex& futex) { return {"waited-on atomic", 0, futex.address}; }
+
+}  // namespace
+
+int futex_wait(int* address, int value, Nanoseconds deadline) {
+  World& w = *world;
+  w.point();
+  if (__atomic_load_n(address, __ATOMIC_SEQ_CST) != value) return EAGAIN;
+  if (value > 0 && is_semaphores_wait()) return EAGAIN;
+  Futex& futex = at(address);
+  w.note("wait", futex.order, name(futex), 61);
+  if (w.features.spurious_wakeups && w.chooser.once_in(choice::Kind::wakeup, 8)) {
+    w.point();
+    w.rested();
+    return 0;
+  }
+  return w.block(&futex.waiters, deadline,
+                 {.kind = "an atomic value to change",
+                  .object = name(futex),
+                  .held_by = -1,
+                  .stack = {}})
+             ? 0
+             : ETIMEDOUT;
+}
+
+int futex_wake(int* address, int most) {
+  World& w = *world;
+  w.point();
+  Futex& futex = at(address);
+  w.note("notify", futex.order, name(futex), 62, futex.waiters.empty() ? "nobody was waiting" : "");
+  int woken = 0;
+  while (woken < most && w.wake_one(futex.waiters)) ++woken;
+  return woken;
+}
+
+void reset_futexes() { used = 0; }
+
+}  // namespace kata::model

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// The heap of a schedule. Memory is handed out in ascending order, filled with a pattern, and given
+// back only as a whole when the schedule ends: the same addresses every time, nothing reused while
+// a stray pointer could still find it, and no leak from a schedule that was abandoned.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace kata::model {
+
+class Heap {
+ public:
+  /// Reserves the address range. Aborts the process with a message if it is taken.
+  void open();
+
+  /// `size` bytes at a multiple of `alignment` (a power of two, at least 16). Filled with 0xCD, or
+  /// with 0 if `zero`. Stops the schedule with `memory_limit` past the limit; null outside of one.
+  void* allocate(std::size_t size, std::size_t alignment, bool zero);
+  /// Gives back what allocate returned. Stops the schedule if it was given back before, or was
+  /// never handed out. `pc` is the place of the call.
+  void release(void* memory, std::uint32_t pc);
+  /// The size that was asked for.
+  static std::size_t size_of(const void* memory);
+
+  bool contains(const void* memory) const;
+  /// The block around `address`: its start and size. False if there is none.
+  bool block_at(std::uintptr_t address, std::uintptr_t& start, std::size_t& size) const;
+
+  /// What was allocated until now belongs to static objects: every schedule starts with it.
+  void keep();
+  /// Back to what keep() kept.
+  void reset();
+
+ private:
+  std::uintptr_t next_ = 0;
+  std::uintptr_t kept_end_ = 0;
+  std::uintptr_t touched_end_ = 0;
+  std::byte* kept_image_ = nullptr;
+};
+
+extern Heap heap;
+
+}  // namespace kata::model

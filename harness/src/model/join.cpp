@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: MIT
+#include "model/join.hpp"
+
+#include "model/static_objects.hpp"
+
+#include <cerrno>
+#include <climits>
+#include <utility>
+
+namespace kata::model {
+
+namespace {
+
+struct Key {
+  bool used = false;
+  bool of_library = false;
+  KeyDestructor destructor = nullptr;
+};
+
+std::vector<Key> keys;
+std::vector<void*> engine_values;  // of code that runs outside of any schedule
+
+std::vector<void*>& values() {
+  return world != nullptr && world->running != nullptr ? world->running->specific : engine_values;
+}
+
+void check_joinable(const Thread& thread, const char* operation) {
+  if (!thread.joined && !thread.detached) return;
+  world->stop(Verdict::undefined_behavior,
+              std::string(operation) + " of a thread that was " +
+                  (thread.joined ? "joined" : "detached") + " before",
+              "A thread can be joined or detached once; after that its handle means nothing.");
+}
+
+}  // namespace
+
+int join(Thread& thread, void** result, Nanoseconds deadline) {
+  World& w = *world;
+  Thread& self = *w.running;
+  w.note("join", thread.order, {"thread", thread.id, 0}, 81);
+  check_joinable(thread, "join");
+  if (&thread == &self) {
+    w.stop(Verdict::undefined_behavior, "a thread joins itself",
+           "A thread that waits for its own end waits for ever.");
+  }
+  while (thread.standing != Standing::finished) {
+    if (!w.block(&thread.joiners, deadline,
+                 {.kind = "a thread to end",
+                  .object = {"thread", thread.id, 0},
+                  .held_by = thread.id,
+                  .stack = {}})) {
+      return ETIMEDOUT;
+    }
+  }
+  check_joinable(thread, "join");
+  self.clock.acquire(thread.clock.known);
+  thread.joined = true;
+  if (result != nullptr) *result = thread.result;
+  return 0;
+}
+
+int detach(Thread& thread) {
+  world->note("detach", thread.order, {"thread", thread.id, 0}, 82);
+  check_joinable(thread, "detach");
+  thread.detached = true;
+  return 0;
+}
+
+void run_exit_handlers() {
+  Thread& self = *world->running;
+  self.leaving = true;
+  while (!self.destructors.empty()) {
+    const Thread::Destructor destructor = self.destructors.back();
+    self.destructors.pop_back();
+    destructor.run(destructor.object);
+  }
+  // A destructor may set values again; POSIX lets us give up after some rounds.
+  for (int round = 0; round < PTHREAD_DESTRUCTOR_ITERATIONS; ++round) {
+    bool any = false;
+    for (std::size_t i = 0; i < self.specific.size(); ++i) {
+      void* value = std::exchange(self.specific[i], nullptr);
+      if (value == nullptr || i >= keys.size() || keys[i].destructor == nullptr) continue;
+      any = true;
+      if (keys[i].of_library) self.clock.release(library_released);
+      keys[i].destructor(value);
+    }
+    if (!any) break;
+  }
+}
+
+int create_key(unsigned* key, KeyDestructor destructor, bool of_library) {
+  std::size_t index = 0;
+  while (index < keys.size() && keys[index].used) ++index;
+  if (index >= PTHREAD_KEYS_MAX) return EAGAIN;
+  if (index == keys.size()) keys.emplace_back();
+  keys[index] = {true, of_library, destructor};
+  // A key that was used before must read as null in every thread.
+  if (world != nullptr) {
+    for (std::size_t i = 0; i < world->thread_count(); ++i) {
+      std::vector<void*>& held = world->thread(i).specific;
+      if (index < held.size()) held[index] = nullptr;
+    }
+  }
+  if (index < engine_values.size()) engine_values[index] = nullptr;
+  *key = static_cast<unsigned>(index);
+  return 0;
+}
+
+int delete_key(unsigned key) {
+  if (key >= keys.size() || !keys[key].used) return EINVAL;
+  keys[key] = Key{};
+  return 0;
+}
+
+void* get_specific(unsigned key) {
+  const std::vector<void*>& held = values();
+  return key < held.size() ? held[key] : nullptr;
+}
+
+int set_specific(unsigned key, const void* value) {
+  if (key >= keys.size() || !keys[key].used) return EINVAL;
+  std::vector<void*>& held = values();
+  if (key >= held.size()) held.resize(key + 1U, nullptr);
+  held[key] = const_cast<void*>(value);
+  return 0;
+}
+
+void reset_keys() {
+  for (Key& key : keys) {
+    if (!key.of_library) key = Key{};
+  }
+}
+
+}  // namespace kata::model

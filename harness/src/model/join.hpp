@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The ends of threads: joining, detaching, and what runs when one is over.
+#pragma once
+
+#include "model/world.hpp"
+
+namespace kata::model {
+
+/// Each returns 0 or an errno value, as its pthread namesake. join blocks until `thread` is over;
+/// what it did happens before what follows.
+int join(Thread& thread, void** result, Nanoseconds deadline = never);
+int detach(Thread& thread);
+
+/// Runs the running thread's thread_local destructors and those of its pthread keys.
+void run_exit_handlers();
+
+// ---- pthread keys ----
+using KeyDestructor = void (*)(void*);
+/// `of_library`: made by a library for all schedules; others go with their schedule.
+int create_key(unsigned* key, KeyDestructor destructor, bool of_library);
+int delete_key(unsigned key);
+void* get_specific(unsigned key);
+int set_specific(unsigned key, const void* value);
+/// Forgets the keys that the last schedule made.
+void reset_keys();
+
+}  // namespace kata::model

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "model/mutex.hpp"
+
+#include <cerrno>
+
+namespace kata::model {
+
+Models<Mutex> mutexes("mutex");
+
+namespace {
+
+std::string text(const Mutex& mutex) { return "mutex " + std::to_string(mutex.number); }
+
+void take(Mutex& mutex) {
+  Thread& self = *world->running;
+  mutex.owner = &self;
+  mutex.depth = 1;
+  self.clock.acquire(mutex.released);
+}
+
+// Waits until the mutex is free. Whoever comes first gets it: a waiter that was woken may find that
+// a running thread was faster, which is how real mutexes behave (barging).
+bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
+  while (mutex.owner != nullptr) {
+    if (!world->block(&mutex.waiters, deadline,
+                      {.kind = "a mutex",
+                       .object = mutexes.name(mutex),
+                       .held_by = mutex.owner->id,
+                       .stack = {}})) {
+      return mutex.owner == nullptr;
+    }
+  }
+  return true;
+}
+
+void check_alive(const Mutex& mutex, const char* operation) {
+  if (!mutex.destroyed) return;
+  world->stop(Verdict::undefined_behavior,
+              std::string(operation) + " of " + text(mutex) + ", which was destroyed before");
+}
+
+}  // namespace
+
+int lock(Mutex& mutex, Nanoseconds deadline) {
+  World& w = *world;
+  w.point();
+  check_alive(mutex, "lock");
+  ++w.statistics.lock_operations;
+  w.note("lock", mutex.order, mutexes.name(mutex), 1);
+  if (mutex.owner == w.running) {
+    if (mutex.kind == MutexKind::recursive) {
+      ++mutex.depth;
+      return 0;
+    }
+    if (mutex.kind == MutexKind::error_checking) return EDEADLK;
+    if (deadline == never) {
+      w.stop(Verdict::undefined_behavior,
+             "a thread locks " + text(mutex) + ", which it already holds",
+             "Locking a std::mutex again in the thread that owns it is undefined behaviour; in "
+             "practice the thread waits for itself for ever.");
+    }
+  }
+  if (!wait_until_free(mutex, deadline)) return ETIMEDOUT;
+  take(mutex);
+  return 0;
+}
+
+int try_lock(Mutex& mutex) {
+  World& w = *world;
+  w.point();
+  check_alive(mutex, "try_lock");
+  ++w.statistics.lock_operations;
+  w.note("try_lock", mutex.order, mutexes.name(mutex), 2, mutex.owner != nullptr ? "failed" : "");
+  if (mutex.owner == w.running && mutex.kind == MutexKind::recursive) {
+    ++mutex.depth;
+    return 0;
+  }
+  if (mutex.owner != nullptr) {
+    w.idle_read(0);
+    return EBUSY;
+  }
+  take(mutex);
+  return 0;
+}
+
+void release(Mutex& mutex) {
+  World& w = *world;
+  w.running->clock.release(mutex.released);
+  mutex.owner = nullptr;
+  mutex.depth = 0;
+  if (!w.wake_one(mutex.waiters)) w.progress();
+}
+
+void reacquire(Mutex& mutex) {
+  wait_until_free(mutex, never);
+  take(mutex);
+}
+
+int unlock(Mutex& mutex) {
+  World& w = *world;
+  if (w.features.points_at_unlock) w.point();
+  check_alive(mutex, "unlock");
+  ++w.statistics.lock_operations;
+  w.note("unlock", mutex.order, mutexes.name(mutex), 3);
+  if (mutex.owner != w.running) {
+    // POSIX makes this an error that a recursive or error-checking mutex reports; the standard
+    // library ignores the report, and calls it undefined.
+    if (mutex.kind != MutexKind::normal && !mutex.is_std) return EPERM;
+    const char* rule =
+        "A mutex belongs to the thread that locked it: only that thread may unlock it. To let one "
+        "thread wake another, use a condition variable or a semaphore.";
+    if (mutex.owner == nullptr) {
+      w.stop(Verdict::undefined_behavior,
+             "a thread unlocks " + text(mutex) + ", which nobody holds", rule);
+    }
+    w.stop(Verdict::undefined_behavior,
+           "a thread unlocks " + text(mutex) + ", which " +
+               (mutex.owner->name.empty() ? "thread " + std::to_string(mutex.owner->id)
+                                          : mutex.owner->name) +
+               " holds",
+           rule);
+  }
+  if (--mutex.depth > 0) return 0;
+  release(mutex);
+  return 0;
+}
+
+int destroy(Mutex& mutex) {
+  world->note("destroy", mutex.order, mutexes.name(mutex), 4);
+  if (mutex.owner != nullptr || !mutex.waiters.empty()) {
+    world->stop(Verdict::undefined_behavior, text(mutex) + " is destroyed while it is locked",
+                "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
+  }
+  mutex.destroyed = true;
+  return 0;
+}
+
+}  // namespace kata::model

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Synchronisation objects: what is common to their models, and how the model of an object is found
+// from the bytes that the program holds (a pthread_mutex_t and its like).
+//
+// The first eight bytes of the program's object name the schedule and the model's index. A fresh
+// object is all zeros there by its static initialiser, so objects need no registration, and one
+// constructed again at the same address is new.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <deque>
+
+#include "model/thread.hpp"
+
+namespace kata::model {
+
+struct Object {
+  std::uintptr_t address = 0;
+  std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
+  bool destroyed = false;
+  std::uint64_t order = 0;       ///< hash of the operations on it, in order
+  detect::VectorClock released;  ///< what those who let go of it knew
+};
+
+/// The models of one kind of object. Reused from schedule to schedule.
+template <class Model>
+class Models {
+ public:
+  explicit constexpr Models(const char* kind) : kind_(kind) {}
+
+  void reset(std::uint32_t schedule) {
+    schedule_ = schedule;
+    used_ = 0;
+  }
+
+  /// The model of the object at `memory`, made on first sight. `is_new`, if given, says so.
+  Model& of(void* memory, bool* is_new = nullptr) {
+    Handle handle;
+    std::memcpy(&handle, memory, sizeof handle);
+    if (handle.schedule == schedule_ && handle.index < used_) {
+      Model& known = models_[handle.index];
+      if (known.address == reinterpret_cast<std::uintptr_t>(memory)) return known;
+    }
+    if (is_new != nullptr) *is_new = true;
+    return make(memory);
+  }
+
+  /// A fresh model for the object at `memory`, whatever was there.
+  Model& make(void* memory) {
+    if (used_ == models_.size()) models_.emplace_back();
+    const Handle handle{schedule_, used_};
+    std::memcpy(memory, &handle, sizeof handle);
+    Model& fresh = models_[used_++];
+    fresh.address = reinterpret_cast<std::uintptr_t>(memory);
+    fresh.number = used_;
+    fresh.destroyed = false;
+    fresh.order = 0;
+    fresh.released.clear();
+    fresh.clear();
+    return fresh;
+  }
+
+  trace::ObjectName name(const Object& object) const {
+    return {kind_, object.number, object.address};
+  }
+
+  std::uint32_t count() const { return used_; }
+  Model& operator[](std::uint32_t index) { return models_[index]; }
+
+ private:
+  struct Handle {
+    std::uint32_t schedule;
+    std::uint32_t index;
+  };
+  const char* kind_;
+  std::uint32_t schedule_ = 0;
+  std::uint32_t used_ = 0;
+  std::deque<Model> models_;
+};
+
+}  // namespace kata::model

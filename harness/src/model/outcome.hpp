@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+// How a schedule ended, as a value.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "detect/shadow.hpp"
+#include "trace/event.hpp"
+
+namespace kata::model {
+
+/// The closed list of verdicts. The names are part of the report format and of file names.
+enum class Verdict : std::uint8_t {
+  accepted,
+  wrong_answer,        ///< the oracle saw what the statement forbids
+  deadlock,            ///< no thread can move
+  livelock,            ///< threads move, nothing happens
+  data_race,           ///< two accesses, one a write, that nothing orders
+  undefined_behavior,  ///< misuse of a primitive
+  crash,               ///< a signal, an abort, or misuse of the heap
+  uncaught_exception,
+  thread_leak,  ///< a thread outlives what should have joined it
+  time_limit,   ///< code that never returns to the engine, or a schedule without end
+  memory_limit,
+  nondeterministic,  ///< the same choices led elsewhere
+  compile_error,     ///< the grader's only
+  internal_error,    ///< ours: what the submission uses is not controlled
+};
+
+const char* to_string(Verdict verdict);
+
+/// What a blocked thread waits for.
+struct WaitingFor {
+  std::uint16_t thread = 0;
+  const char* kind = "";  ///< such as "a mutex"
+  trace::ObjectName object;
+  int held_by = -1;  ///< thread id, or -1
+  trace::Stack stack;
+};
+
+struct ThreadSummary {
+  std::uint16_t id = 0;
+  std::string name;
+  const char* state = "";  ///< running, runnable, blocked or finished
+  trace::Stack created_at;
+};
+
+/// Why a schedule was stopped.
+struct Failure {
+  Verdict verdict = Verdict::internal_error;
+  std::string message;   ///< one line
+  std::string rule;      ///< what the standard or the statement says about it; may be empty
+  std::string expected;  ///< with `got`, if both are not empty
+  std::string got;
+  std::uint16_t thread = 0;
+  trace::Stack stack;  ///< where the failing thread was
+  std::optional<detect::Race> race;
+  std::string race_name;  ///< the callbacks' name when the race is between callbacks
+};
+
+struct Parameter {
+  const char* name;
+  int value;
+};
+
+/// Everything about a schedule that is over.
+struct Outcome {
+  std::optional<Failure> failure;
+  std::optional<Failure> unordered;  ///< callbacks that nothing orders; counts if all else is well
+  std::vector<ThreadSummary> threads;
+  std::vector<WaitingFor> waiting;
+  std::vector<Parameter> instance;
+  std::uint64_t order = 0;  ///< hash of the happens-before order of all operations
+  bool busy_wait = false;
+  std::uint16_t busy_wait_thread = 0;
+  std::uint32_t busy_wait_pc = 0;
+  bool slept = false;
+};
+
+/// Sums over schedules, for `kata compare`.
+struct Statistics {
+  std::uint64_t points = 0;
+  std::uint64_t switches = 0;
+  std::uint64_t wakeups = 0;
+  std::uint64_t lock_operations = 0;
+  std::int64_t longest_ns = 0;  ///< virtual time of the longest schedule
+  std::uint32_t most_threads = 0;
+};
+
+}  // namespace kata::model

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "model/rwlock.hpp"
+
+#include <algorithm>
+#include <cerrno>
+
+namespace kata::model {
+
+Models<RwLock> rwlocks("shared mutex");
+
+namespace {
+
+std::string text(const RwLock& lock) { return "shared mutex " + std::to_string(lock.number); }
+
+bool reads(const RwLock& lock, const Thread& thread) {
+  return std::find(lock.readers.begin(), lock.readers.end(), thread.id) != lock.readers.end();
+}
+
+// Whether a reader may come in. That readers queue behind a waiting writer is allowed and common,
+// so it happens in a share of the schedules.
+bool open_to_readers(const RwLock& lock) {
+  return lock.writer == nullptr && (!world->features.writers_first || lock.waiting_writers.empty());
+}
+
+bool open_to_writers(const RwLock& lock) { return lock.writer == nullptr && lock.readers.empty(); }
+
+WaitingFor why(const RwLock& lock) {
+  const int holder = lock.writer != nullptr ? lock.writer->id
+                     : lock.readers.empty() ? -1
+                                            : lock.readers.front();
+  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder, .stack = {}};
+}
+
+void admit_reader(RwLock& lock) {
+  Thread& self = *world->running;
+  lock.readers.push_back(self.id);
+  self.clock.acquire(lock.released);
+}
+
+void admit_writer(RwLock& lock) {
+  Thread& self = *world->running;
+  lock.writer = &self;
+  self.clock.acquire(lock.released);
+  self.clock.acquire(lock.read_released);
+}
+
+void begin(RwLock& lock, const char* operation, std::uint32_t code) {
+  World& w = *world;
+  w.point();
+  if (lock.destroyed) {
+    w.stop(Verdict::undefined_behavior,
+           std::string(operation) + " of " + text(lock) + ", which was destroyed before");
+  }
+  ++w.statistics.lock_operations;
+  w.note(operation, lock.order, rwlocks.name(lock), code);
+}
+
+// The kinds that could go on now are all woken and sort it out; who loses waits again.
+void let_in(RwLock& lock) {
+  World& w = *world;
+  if (lock.writer != nullptr) return;
+  if (lock.readers.empty()) w.wake_one(lock.waiting_writers);
+  w.wake_all(lock.waiting_readers);
+  w.progress();
+}
+
+}  // namespace
+
+int lock_shared(RwLock& lock, Nanoseconds deadline) {
+  begin(lock, "lock_shared", 21);
+  World& w = *world;
+  if (lock.writer == w.running) {
+    w.stop(Verdict::undefined_behavior,
+           "a thread locks " + text(lock) + " shared while it holds it exclusively",
+           "A std::shared_mutex must not be locked again by a thread that owns it in any mode.");
+  }
+  while (!open_to_readers(lock)) {
+    if (!w.block(&lock.waiting_readers, deadline, why(lock))) return ETIMEDOUT;
+  }
+  admit_reader(lock);
+  return 0;
+}
+
+int try_lock_shared(RwLock& lock) {
+  begin(lock, "try_lock_shared", 22);
+  if (!open_to_readers(lock)) {
+    world->idle_read(0);
+    return EBUSY;
+  }
+  admit_reader(lock);
+  return 0;
+}
+
+int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
+  begin(lock, "lock", 23);
+  World& w = *world;
+  if (lock.writer == w.running || (deadline == never && reads(lock, *w.running))) {
+    w.stop(Verdict::undefined_behavior,
+           "a thread locks " + text(lock) + " while it already holds it",
+           "A std::shared_mutex must not be locked again by a thread that owns it in any mode: it "
+           "would wait for itself. A shared lock cannot be upgraded; release it first.");
+  }
+  while (!open_to_writers(lock)) {
+    if (!w.block(&lock.waiting_writers, deadline, why(lock))) {
+      // Readers that queued behind this writer need not any more.
+      if (lock.waiting_writers.empty()) let_in(lock);
+      return ETIMEDOUT;
+    }
+  }
+  admit_writer(lock);
+  return 0;
+}
+
+int try_lock_exclusive(RwLock& lock) {
+  begin(lock, "try_lock", 24);
+  if (!open_to_writers(lock)) {
+    world->idle_read(0);
+    return EBUSY;
+  }
+  admit_writer(lock);
+  return 0;
+}
+
+int unlock(RwLock& lock) {
+  World& w = *world;
+  if (w.features.points_at_unlock) w.point();
+  ++w.statistics.lock_operations;
+  w.note(lock.writer != nullptr ? "unlock" : "unlock_shared", lock.order, rwlocks.name(lock), 25);
+  Thread& self = *w.running;
+  if (lock.writer == &self) {
+    self.clock.release(lock.released);
+    lock.writer = nullptr;
+  } else if (reads(lock, self)) {
+    self.clock.release(lock.read_released);
+    lock.readers.erase(std::find(lock.readers.begin(), lock.readers.end(), self.id));
+  } else {
+    w.stop(Verdict::undefined_behavior,
+           "a thread unlocks " + text(lock) + ", which it does not hold",
+           "A shared mutex may be unlocked only by a thread that holds it, in the mode it holds.");
+  }
+  let_in(lock);
+  return 0;
+}
+
+int destroy(RwLock& lock) {
+  world->note("destroy", lock.order, rwlocks.name(lock), 26);
+  if (lock.writer != nullptr || !lock.readers.empty()) {
+    world->stop(Verdict::undefined_behavior, text(lock) + " is destroyed while it is locked",
+                "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
+  }
+  lock.destroyed = true;
+  return 0;
+}
+
+}  // namespace kata::model

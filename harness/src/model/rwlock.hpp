@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// A readers-writer lock.
+#pragma once
+
+#include "model/object.hpp"
+#include "model/world.hpp"
+
+namespace kata::model {
+
+struct RwLock : Object {
+  Thread* writer = nullptr;
+  std::vector<std::uint16_t> readers;  ///< one entry for each time a thread holds it shared
+  WaitQueue waiting_readers;
+  WaitQueue waiting_writers;
+  detect::VectorClock read_released;  ///< what readers knew when they let go; for writers
+  void clear() {
+    writer = nullptr;
+    readers.clear();
+    waiting_readers.clear();
+    waiting_writers.clear();
+    read_released.clear();
+  }
+};
+
+extern Models<RwLock> rwlocks;
+
+/// Each returns 0 or an errno value, as its pthread namesake. Scheduling points, as for a mutex.
+int lock_shared(RwLock& lock, Nanoseconds deadline = never);
+int try_lock_shared(RwLock& lock);
+int lock_exclusive(RwLock& lock, Nanoseconds deadline = never);
+int try_lock_exclusive(RwLock& lock);
+int unlock(RwLock& lock);
+int destroy(RwLock& lock);
+
+}  // namespace kata::model

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "model/semaphore.hpp"
+
+#include <semaphore.h>
+
+#include <cerrno>
+
+namespace kata::model {
+
+Models<Semaphore> semaphores("semaphore");
+
+namespace {
+
+void begin(Semaphore& semaphore, const char* operation, std::uint32_t code) {
+  World& w = *world;
+  w.point();
+  if (semaphore.destroyed) {
+    w.stop(Verdict::undefined_behavior, std::string(operation) + " on semaphore " +
+                                            std::to_string(semaphore.number) +
+                                            ", which was destroyed before");
+  }
+  w.note(operation, semaphore.order, semaphores.name(semaphore), code);
+}
+
+void take(Semaphore& semaphore) {
+  --semaphore.value;
+  // Every post that made the value what it is happens before: the value is one atomic counter.
+  world->running->clock.acquire(semaphore.released);
+}
+
+}  // namespace
+
+int wait(Semaphore& semaphore, Nanoseconds deadline) {
+  begin(semaphore, "acquire", 31);
+  while (semaphore.value == 0) {
+    if (!world->block(&semaphore.waiters, deadline,
+                      {.kind = "a semaphore",
+                       .object = semaphores.name(semaphore),
+                       .held_by = -1,
+                       .stack = {}})) {
+      if (semaphore.value > 0) break;
+      return ETIMEDOUT;
+    }
+  }
+  take(semaphore);
+  return 0;
+}
+
+int try_wait(Semaphore& semaphore) {
+  begin(semaphore, "try_acquire", 32);
+  if (semaphore.value == 0) {
+    world->idle_read(0);
+    return EAGAIN;
+  }
+  take(semaphore);
+  return 0;
+}
+
+int post(Semaphore& semaphore) {
+  begin(semaphore, "release", 33);
+  if (semaphore.value == SEM_VALUE_MAX) return EOVERFLOW;
+  ++semaphore.value;
+  world->running->clock.release(semaphore.released);
+  if (!world->wake_one(semaphore.waiters)) world->progress();
+  return 0;
+}
+
+int destroy(Semaphore& semaphore) {
+  if (!semaphore.waiters.empty()) {
+    world->stop(Verdict::undefined_behavior, "semaphore " + std::to_string(semaphore.number) +
+                                                 " is destroyed while a thread waits on it");
+  }
+  semaphore.destroyed = true;
+  return 0;
+}
+
+}  // namespace kata::model

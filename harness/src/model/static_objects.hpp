@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Objects that belong to a whole schedule, as they would to a process.
+#pragma once
+
+#include <vector>
+
+#include "model/thread.hpp"
+
+namespace kata::model {
+
+/// Destructors of static objects that were made in this schedule, in order of construction.
+extern std::vector<Thread::Destructor> static_destructors;
+/// What the threads that let go of an exception object knew.
+detect::VectorClock& released_of_exception(const void* exception);
+/// What threads knew when libstdc++ made their futures ready at their exit: it does so inside the
+/// library, by an atomic store that is not instrumented. Every acquire takes it in, which orders a
+/// little more than the truth in programs that use set_value_at_thread_exit, and nothing elsewhere.
+extern detect::VectorClock library_released;
+/// The state of rand().
+extern std::uint64_t random_state;
+
+/// Runs the destructors, last made first, as at the end of main. In a schedule.
+void run_static_destructors();
+
+/// Forgets everything: a new schedule begins.
+void reset_static_objects();
+
+}  // namespace kata::model

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// The one runtime context: the threads of the schedule that is running, who may go on, and the
+// virtual clock. The models of the primitives, a file each beside this one, are written in its
+// terms: a scheduling point, blocking, waking.
+//
+// Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "choice/chooser.hpp"
+#include "model/outcome.hpp"
+#include "model/thread.hpp"
+#include "trace/event.hpp"
+
+namespace kata::model {
+
+/// What schedules have in common.
+struct Limits {
+  std::uint32_t points = 400'000;     ///< scheduling points of one schedule
+  std::uint32_t fair_after = 20'000;  ///< from here on every thread gets its turns
+  std::uint32_t turn = 500;           ///< points in a row before a thread gives way
+  std::uint32_t heap_bytes = 128U << 20;
+  Nanoseconds virtual_time = Nanoseconds{3'600} * 24 * 1'000'000'000;  ///< a day
+};
+
+/// What one schedule may do, drawn for each: what breaks answers when it is there can hide bugs
+/// when it is always there (swarm testing: Groce et al., ISSTA 2012).
+struct Features {
+  bool spurious_wakeups = false;
+  bool points_at_unlock = false;
+  bool slow_callbacks = false;
+  bool weak_failures = false;   ///< compare_exchange_weak may fail without a reason
+  bool stubborn_spins = false;  ///< a thread that spins or yields is not passed over for it
+  bool early_timers = false;    ///< a timer may fire while other threads could run
+  bool writers_first = false;   ///< readers queue behind a waiting writer
+};
+
+class World {
+ public:
+  World();
+
+  // ---- a schedule, called by the engine -------------------------------------------------------
+  /// Runs `body` and all it starts, to the end or to a failure. `ideal`: see kata::Time.
+  void run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed);
+  const Outcome& outcome() const { return outcome_; }
+  Outcome& outcome() { return outcome_; }
+  /// Draws the features of the schedule; the body calls it first.
+  void draw_features(bool ideal_time);
+
+  // ---- scheduling, called by models -----------------------------------------------------------
+  /// A scheduling point: another thread may run before this returns.
+  void point() {
+    if (++points_ >= limits.points) run_too_long();
+    if (++running->in_a_row < limits.turn && runnable_.size() == 1 && quiet_) return;
+    slow_point();
+  }
+  /// Blocks the running thread in `queue` until wake() or `deadline`; false if the time ran out.
+  /// Switches. `queue` may be null: a sleep.
+  bool block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why);
+  /// Makes a blocked thread runnable; its queue no longer holds it.
+  void wake(Thread& thread);
+  /// Wakes one waiter of `queue`, chosen; false if there is none.
+  bool wake_one(WaitQueue& queue);
+  void wake_all(WaitQueue& queue);
+  /// The running thread cannot get on without the others.
+  void give_way();
+  /// Something changed that others may be waiting to see.
+  void progress() {
+    ++progress_;
+    progress_point_ = points_;
+    if (!passive_.empty()) revive_passive();
+  }
+  /// The running thread waited in earnest: it does not spin.
+  void rested() { running->idle = running->idle_rounds = 0; }
+  /// The running thread lets others go first. Switches.
+  void yield(std::uint32_t site);
+  /// The running thread read something; `site` is where. Notices spinning. Switches.
+  void idle_read(std::uint32_t site);
+  /// A plain access: after very many without a scheduling point, others get a turn. May switch.
+  void plain_step() {
+    if (--plain_left_ == 0) [[unlikely]]
+      plain_turn();
+  }
+
+  // ---- threads --------------------------------------------------------------------------------
+  /// A new runnable thread; nullptr if there are too many.
+  Thread* create(void* (*start)(void*), void* argument);
+  /// The thread whose pthread_t is `handle`; nullptr if there is none in this schedule.
+  Thread* thread_of(std::uintptr_t handle);
+  Thread& thread(std::size_t id) { return *threads_[id]; }
+  std::size_t thread_count() const { return used_; }
+  /// Ends the running thread. Switches, never returns.
+  [[noreturn]] void finish_thread();
+  /// What a fiber runs: its thread's function.
+  static void thread_main() noexcept;
+
+  // ---- failure --------------------------------------------------------------------------------
+  /// Ends the schedule. Leaves the running fiber for ever.
+  [[noreturn]] void stop(Failure failure);
+  [[noreturn]] void stop(Verdict verdict, std::string message, std::string rule = "");
+  /// As stop, from a signal handler on its own stack.
+  [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
+  /// Threads of the submission that exist now must do nothing visible any more.
+  void expect_no_threads_left(const char* what);
+
+  // ---- events ---------------------------------------------------------------------------------
+  /// Notes an operation on an object: in the order's hash always, in the trace if it is on.
+  void note(const char* operation, std::uint64_t& object_order, const trace::ObjectName& name,
+            std::uint32_t code, const char* detail = nullptr);
+
+  // ---- time -----------------------------------------------------------------------------------
+  Nanoseconds now() const { return now_; }
+  /// The running thread looks at the clock; a thread that does nothing else makes it move.
+  Nanoseconds read_clock(std::uint32_t site);
+
+  choice::Chooser chooser;
+  trace::Recorder trace;
+  Limits limits;
+  Features features;
+  Statistics statistics;
+  bool ideal_time = false;
+  Thread* running = nullptr;  ///< the thread that runs, observed or not; null in the engine
+  fiber::SlotPool slots;
+  std::vector<Parameter> instance;
+  /// A detached thread used another thread's stack; if the schedule crashes, that is why.
+  bool detached_in_foreign_stack = false;
+  /// For replays that are to show the accesses to one place: its address and size.
+  std::uintptr_t watched = 0;
+  std::size_t watched_size = 0;
+  /// The point from which a trace is kept; events before it are not worth their cost.
+  std::uint32_t trace_from = 0;
+  std::uint32_t points() const { return points_; }
+  /// How long schedules have been so far: what the next one's strategy is told.
+  std::uint32_t typical_length() const { return typical_length_; }
+  void set_typical_length(std::uint32_t points) { typical_length_ = points; }
+  bool tracing() const { return trace.on() && points_ >= trace_from; }
+
+ private:
+  void reset();
+  void slow_point();
+  [[gnu::cold]] void plain_turn();
+  void revive_passive();
+  void note_idle_round(std::uint32_t site);
+  /// Leaves the running thread for another; returns when it is chosen again.
+  void switch_away();
+  void switch_to(Thread& next);
+  Thread& choose_next();
+  Thread* fire_earliest_timer();
+  void expire(Thread& thread);
+  [[noreturn]] void run_too_long();
+  [[noreturn]] void nobody_can_move();
+  [[noreturn]] void back_to_engine();
+  void check_may_act();
+  void summarise();
+  void list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing);
+  void list_remove(std::vector<std::uint16_t>& list, Thread& thread);
+  void timer_add(Thread& thread, Nanoseconds deadline);
+  void timer_remove(Thread& thread);
+  void update_quiet() {
+    quiet_ = passive_.empty() && (timers_.empty() || !features.early_timers) && !watch_leavers_;
+  }
+
+  std::vector<std::unique_ptr<Thread>> threads_;
+  std::size_t used_ = 0;
+  std::size_t alive_ = 0;
+  std::vector<std::uint16_t> runnable_;
+  std::vector<std::uint16_t> passive_;
+  std::vector<std::uint16_t> timers_;
+  std::vector<std::uint16_t> scratch_;
+  bool quiet_ = true;           ///< nothing but the runnable threads to choose from
+  bool watch_leavers_ = false;  ///< some thread must be over
+  std::uint32_t points_ = 0;
+  std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
+  std::uint32_t plain_left_ = 0;
+  std::uint64_t progress_ = 0;
+  std::uint32_t progress_point_ = 0;
+  std::uint32_t clock_reads_ = 0;
+  Nanoseconds now_ = 0;
+  std::uint32_t typical_length_ = 100;
+  void (*body_)() = nullptr;
+  Outcome outcome_;
+  fiber::Slot signal_slot_;
+};
+
+/// The world. Made by the engine before anything of the submission runs.
+extern World* world;
+/// Whether accesses to World::watched are to be shown in the trace.
+extern bool watching;
+/// The running thread if what it does is to be observed; null in the engine and in oracles.
+extern Thread* observed;
+
+}  // namespace kata::model

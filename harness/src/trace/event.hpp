@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// A schedule as a value: the steps that were taken, by whom, on what, and from where.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace kata::trace {
+
+/// Return addresses in the executable's code, innermost first; calls inside libraries left out.
+using Stack = std::vector<std::uint32_t>;
+
+/// What an event is about: "mutex", 2 is the second mutex that the schedule used.
+struct ObjectName {
+  const char* kind = nullptr;  ///< a literal; nullptr: no object
+  std::uint32_t number = 0;    ///< from 1; 0: there is only one of the kind
+  std::uintptr_t address = 0;  ///< to look for a variable's name; 0: none
+};
+
+struct Event {
+  std::uint32_t step = 0;
+  std::uint16_t thread = 0;
+  const char* operation = "";  ///< a literal, such as "lock"
+  ObjectName object;
+  std::string detail;    ///< such as the value that was read
+  bool blocked = false;  ///< the thread could not go on here
+  Stack stack;
+};
+
+/// Keeps the events of a schedule while it is on. Off in all but replays, since a stack costs
+/// microseconds. Not thread safe.
+class Recorder {
+ public:
+  /// Remembers the last `most` events and counts the rest.
+  static constexpr std::size_t most = 4000;
+
+  void start() {
+    events_.clear();
+    omitted_ = 0;
+    on_ = true;
+  }
+  void stop() { on_ = false; }
+  bool on() const { return on_; }
+
+  /// Adds `event` with the calling code's stack.
+  void add(Event event);
+  /// Marks the last event of `thread` as one that blocked.
+  void mark_blocked(std::uint16_t thread);
+
+  const std::vector<Event>& events() const { return events_; }
+  std::uint32_t omitted() const { return omitted_; }
+
+ private:
+  bool on_ = false;
+  std::vector<Event> events_;
+  std::uint32_t omitted_ = 0;
+};
+
+/// The stack of the running code.
+Stack capture_stack();
+
+/// Tells capture_stack where a fiber's stack ends: in the function that contains `entry`.
+void set_stack_bottom(void (*entry)());
+
+}  // namespace kata::trace

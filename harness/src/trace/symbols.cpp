@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+#include "trace/symbols.hpp"
+
+#include <backtrace.h>
+#include <cxxabi.h>
+
+#include <cstdlib>
+#include <memory>
+#include <unordered_map>
+
+namespace kata::trace {
+
+namespace {
+
+void ignore_error(void*, const char*, int) {}
+
+backtrace_state* state() {
+  static backtrace_state* const instance =
+      backtrace_create_state(nullptr, /*threaded=*/0, ignore_error, nullptr);
+  return instance;
+}
+
+std::string demangled(const char* name) {
+  if (name == nullptr) return "";
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(
+      abi::__cxa_demangle(name, nullptr, nullptr, &status), &std::free);
+  return status == 0 ? text.get() : name;
+}
+
+// "std::pair<int, int> A<B>::f(int) const" to "A<B>::f": the arguments and the return type of a
+// template instance say nothing that the line does not.
+std::string short_name(const std::string& full) {
+  std::string name = full;
+  int depth = 0;
+  for (std::size_t i = 0; i < full.size(); ++i) {
+    if (full[i] == '<') ++depth;
+    if (full[i] == '>') --depth;
+    if (full[i] == '(' && depth == 0 && full.compare(i, 11, "(anonymous ") != 0 &&
+        (i < 8 || full.compare(i - 8, 8, "operator") != 0)) {
+      // "f(int)::{lambda()#1}::operator()() const": what follows the first argument list matters.
+      const std::size_t lambda = full.find("::{lambda", i);
+      name = full.substr(0, i) + (lambda != std::string::npos ? "::lambda" : "");
+      break;
+    }
+  }
+  depth = 0;
+  for (std::size_t i = name.size(); i-- > 0;) {
+    if (name[i] == '>') ++depth;
+    if (name[i] == '<') --depth;
+    if (name[i] == ' ' && depth == 0 && name.find("operator") == std::string::npos) {
+      return name.substr(i + 1);
+    }
+  }
+  return name;
+}
+
+int add_frame(void* argument, std::uintptr_t, const char* file, int line, const char* function) {
+  auto& frames = *static_cast<std::vector<Frame>*>(argument);
+  if (file == nullptr && function == nullptr) return 0;
+  frames.push_back({short_name(demangled(function)), file != nullptr ? file : "", line});
+  return 0;
+}
+
+void take_symbol(void* argument, std::uintptr_t, const char* name, std::uintptr_t, std::uintptr_t) {
+  *static_cast<std::string*>(argument) = demangled(name);
+}
+
+}  // namespace
+
+const std::vector<Frame>& frames_of(std::uint32_t return_address) {
+  static std::unordered_map<std::uint32_t, std::vector<Frame>> known;
+  const auto [entry, is_new] = known.try_emplace(return_address);
+  if (is_new && return_address != 0) {
+    // The call is before the address it returns to.
+    backtrace_pcinfo(state(), return_address - 1, add_frame, ignore_error, &entry->second);
+  }
+  return entry->second;
+}
+
+std::vector<Frame> frames_of(const Stack& stack) {
+  std::vector<Frame> all;
+  for (const std::uint32_t address : stack) {
+    const std::vector<Frame>& frames = frames_of(address);
+    all.insert(all.end(), frames.begin(), frames.end());
+  }
+  return all;
+}
+
+std::string variable_at(std::uintptr_t address) {
+  std::string name;
+  backtrace_syminfo(state(), address, take_symbol, ignore_error, &name);
+  return name;
+}
+
+}  // namespace kata::trace

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "program.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/file.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <fstream>
+#include <stdexcept>
+#include <thread>
+
+extern char** environ;
+
+namespace kata::tests {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const Json& toolchain() {
+  static const Json parsed = Json::parse(std::ifstream(KATA_TOOLCHAIN));
+  return parsed;
+}
+
+std::vector<std::string> flags(const char* name) {
+  return toolchain().at(name).get<std::vector<std::string>>();
+}
+
+// Everything that a program's executable is made from, but its source: the flags and the header.
+fs::file_time_type toolchain_time() {
+  fs::file_time_type newest = fs::last_write_time(KATA_TOOLCHAIN);
+  for (const std::string& flag : flags("compile_flags")) {
+    if (!flag.starts_with("-I")) continue;
+    for (const char* name : {"kata/kata.hpp", "kata/kata.hpp.gch", "kata/prelude.hpp"}) {
+      const fs::path header = fs::path(flag.substr(2)) / name;
+      if (fs::exists(header)) newest = std::max(newest, fs::last_write_time(header));
+    }
+  }
+  return newest;
+}
+
+Finished run_with(const std::vector<std::string>& command, int redirected) {
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
+  std::vector<char*> arguments;
+  for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  for (const int descriptor : {STDOUT_FILENO, STDERR_FILENO}) {
+    if (descriptor == redirected) {
+      posix_spawn_file_actions_adddup2(&actions, ends[1], descriptor);
+    } else {
+      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0);
+    }
+  }
+  pid_t child = -1;
+  const int error =
+      posix_spawn(&child, command[0].c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  close(ends[1]);
+  if (error != 0) {
+    close(ends[0]);
+    throw std::runtime_error("cannot start " + command[0]);
+  }
+  Finished finished;
+  char buffer[65536];
+  for (ssize_t got; (got = read(ends[0], buffer, sizeof buffer)) > 0;) {
+    finished.output.append(buffer, static_cast<std::size_t>(got));
+  }
+  close(ends[0]);
+  int status = 0;
+  waitpid(child, &status, 0);
+  finished.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  return finished;
+}
+
+}  // namespace
+
+Finished run(const std::vector<std::string>& command) { return run_with(command, STDOUT_FILENO); }
+
+Program::Program(fs::path source) : source_(std::move(source)) {
+  const std::string stem = source_.stem().string();
+  verdict_ = stem.substr(0, stem.find('-'));
+  test_name_ = source_.parent_path().filename().string() + "_" + stem;
+  std::replace(test_name_.begin(), test_name_.end(), '-', '_');
+  std::ifstream file(source_);
+  bool head = true;
+  for (std::string line; std::getline(file, line); ++line_count_) {
+    head = head && line.starts_with("//");
+    if (head) directives_.push_back(line.substr(2));
+  }
+}
+
+std::string Program::directive(const std::string& name) const {
+  const std::string start = " " + name + ": ";
+  for (const std::string& line : directives_) {
+    if (line.starts_with(start)) return line.substr(start.size());
+  }
+  return "";
+}
+
+bool Program::warns(const std::string& kind) const { return directive("warns") == kind; }
+
+int Program::seeds() const {
+  const std::string text = directive("seeds");
+  return text.empty() ? 5 : std::stoi(text);
+}
+
+fs::path Program::executable() const {
+  return fs::path(KATA_PROGRAMS_BUILD_DIR) / source_.parent_path().filename() / source_.stem();
+}
+
+std::string Program::compile() const {
+  const fs::path target = executable();
+  fs::create_directories(target.parent_path());
+  const int lock = open((target.string() + ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
+  flock(lock, LOCK_EX);
+  Finished compiled{0, ""};
+  if (!fs::exists(target) || fs::last_write_time(target) < fs::last_write_time(source_) ||
+      fs::last_write_time(target) < toolchain_time()) {
+    std::vector<std::string> command{toolchain().at("compiler").get<std::string>()};
+    for (std::string& flag : flags("compile_flags")) command.push_back(std::move(flag));
+    command.push_back("-DKATA_SUBMISSION=\"" + source_.string() + "\"");
+    command.insert(command.end(), {source_.string(), "-o", target.string()});
+    for (std::string& flag : flags("link_flags")) command.push_back(std::move(flag));
+    compiled = run_with(command, STDERR_FILENO);
+  }
+  close(lock);
+  if (compiled.status == 0) return "";
+  fs::remove(target);
+  return compiled.output.empty() ? "the compiler failed" : compiled.output;
+}
+
+Finished Program::run(std::vector<std::string> arguments) const {
+  arguments.insert(arguments.begin(), executable().string());
+  return tests::run(arguments);
+}
+
+std::vector<Program> all_programs() {
+  std::vector<fs::path> sources;
+  for (const auto& entry : fs::recursive_directory_iterator(KATA_PROGRAMS_DIR)) {
+    if (entry.path().extension() == ".cpp") sources.push_back(entry.path());
+  }
+  std::sort(sources.begin(), sources.end());
+  return {sources.begin(), sources.end()};
+}
+
+void compile_all() {
+  const std::vector<Program> programs = all_programs();
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < programs.size(); i = next++) programs[i].compile();
+  };
+  const std::jthread other(work);
+  work();
+}
+
+}  // namespace kata::tests

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+// The same memory is freed twice.
+#include <kata/kata.hpp>
+
+void run(kata::Schedule&) {
+  auto* value = new int(1);
+  auto* again = value;
+  delete value;
+  delete again;
+}
+
+KATA_SCENARIOS(kata::scenario("run", run);)

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// A thread takes the shared lock that it has again: with a writer waiting in between, it may block.
+#include <kata/kata.hpp>
+
+void run(kata::Schedule&) {
+  std::shared_mutex mutex;
+  std::thread writer([&] { const std::unique_lock lock(mutex); });
+  {
+    const std::shared_lock outer(mutex);
+    const std::shared_lock inner(mutex);
+  }
+  writer.join();
+}
+
+KATA_SCENARIOS(kata::scenario("run", run);)

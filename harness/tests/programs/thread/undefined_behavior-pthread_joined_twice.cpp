@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// pthread_join of a handle that was joined before.
+#include <kata/kata.hpp>
+
+void* nothing(void*) { return nullptr; }
+
+void run(kata::Schedule&) {
+  pthread_t thread;
+  pthread_create(&thread, nullptr, nothing, nullptr);
+  pthread_join(thread, nullptr);
+  pthread_join(thread, nullptr);
+}
+
+KATA_SCENARIOS(kata::scenario("run", run);)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+// Bug: the turn is changed and notified without the lock. It is atomic, so there is no data race,
+// but the other thread may be between looking at the turn and beginning to wait: the notification
+// finds nobody and is lost.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+
+  void foo(std::function<void()> printFoo) { take_turns(false, printFoo); }
+  void bar(std::function<void()> printBar) { take_turns(true, printBar); }
+
+ private:
+  void take_turns(bool mine, const std::function<void()>& print) {
+    for (int i = 0; i < n_; ++i) {
+      {
+        std::unique_lock<std::mutex> lock(mutex_);
+        turn_changed_.wait(lock, [&] { return bars_turn_ == mine; });
+      }
+      print();
+      bars_turn_ = !mine;
+      turn_changed_.notify_one();
+    }
+  }
+
+  const int n_;
+  std::mutex mutex_;
+  std::condition_variable turn_changed_;
+  std::atomic<bool> bars_turn_{false};
+};

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Bug: a referee that finds the queue empty sleeps for 100 ms and looks again. No load to speak of,
+// but a user who comes just after the look waits, although the referee is free.
+#pragma once
+
+#include <chrono>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+class RefereeQueue {
+ public:
+  RefereeQueue(int users, int referees) : users_(users), referees_(referees) {}
+
+  void run(std::function<void(int user)> join, std::function<void(int referee, int user)> verify) {
+    std::vector<std::thread> threads;
+    threads.emplace_back([&] { arrivals(join); });
+    for (int referee = 0; referee < referees_; ++referee) {
+      threads.emplace_back([&, referee] { serve(referee, verify); });
+    }
+    for (std::thread& thread : threads) thread.join();
+  }
+
+ private:
+  void arrivals(const std::function<void(int)>& join) {
+    for (int user = 0; user < users_; ++user) {
+      if (user > 0) std::this_thread::sleep_for(std::chrono::seconds(2));
+      join(user);
+      const std::lock_guard<std::mutex> lock(mutex_);
+      waiting_.push_back(user);
+      closed_ = user + 1 == users_;
+    }
+  }
+
+  void serve(int referee, const std::function<void(int, int)>& verify) {
+    for (;;) {
+      std::unique_lock<std::mutex> lock(mutex_);
+      if (waiting_.empty() && closed_) return;
+      if (waiting_.empty()) {
+        lock.unlock();
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        continue;
+      }
+      const int user = waiting_.front();
+      waiting_.pop_front();
+      lock.unlock();
+      verify(referee, user);
+    }
+  }
+
+  const int users_;
+  const int referees_;
+  std::mutex mutex_;
+  std::deque<int> waiting_;
+  bool closed_ = false;
+};

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+// Layer by layer: a thread for every page of the layer, each writing to a place of its own, so
+// there is no lock at all. Joining the threads is what makes their results visible.
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <thread>
+#include <vector>
+
+class Solution {
+ public:
+  std::vector<std::string> crawl(std::string startUrl, HtmlParser htmlParser) {
+    const std::string host = host_of(startUrl);
+    std::set<std::string> seen{startUrl};
+    std::vector<std::string> layer{startUrl};
+    while (!layer.empty()) {
+      std::vector<std::vector<std::string>> links(layer.size());
+      std::vector<std::thread> fetches;
+      for (std::size_t i = 0; i < layer.size(); ++i) {
+        fetches.emplace_back([&, i] { links[i] = htmlParser.getUrls(layer[i]); });
+      }
+      for (std::thread& fetch : fetches) fetch.join();
+      layer.clear();
+      for (const std::vector<std::string>& on_page : links) {
+        for (const std::string& link : on_page) {
+          if (host_of(link) == host && seen.insert(link).second) layer.push_back(link);
+        }
+      }
+    }
+    return {seen.begin(), seen.end()};
+  }
+
+ private:
+  static std::string host_of(const std::string& url) { return url.substr(0, url.find('/', 7)); }
+};
