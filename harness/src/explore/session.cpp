@@ -77,7 +77,7 @@ bool outlived(const detect::Race& race, model::Thread& second) {
 
 void on_race(const detect::Race& race) {
   const char* callbacks = oracle::touching();
-  if (callbacks == nullptr && is_librarys_own(race)) return;
+  if (callbacks == nullptr && (is_librarys_own(race) || world->running->in_library_exit)) return;
   model::Failure failure;
   failure.verdict = model::Verdict::data_race;
   failure.race = race;

@@ -81,8 +81,15 @@ void run_exit_handlers() {
       void* value = std::exchange(self.specific[i], nullptr);
       if (value == nullptr || i >= keys.size() || keys[i].destructor == nullptr) continue;
       any = true;
-      if (keys[i].of_library) self.clock.release(library_released);
+      if (!keys[i].of_library) {
+        keys[i].destructor(value);
+        continue;
+      }
+      self.clock.release(library_released);
+      self.in_library_exit = true;
       keys[i].destructor(value);
+      self.in_library_exit = false;
+      self.clock.release(library_released);
     }
     if (!any) break;
   }

@@ -35,6 +35,7 @@ struct Thread {
   bool joined = false;
   bool of_harness = false;  ///< started by the harness, not by the submission
   bool leaving = false;     ///< past the thread's function, running thread-local destructors
+  bool in_library_exit = false;  ///< libstdc++ makes the thread's delayed futures ready
   const char* must_be_over = nullptr;  ///< the call that promised to leave no thread behind
   std::uint32_t position = 0;          ///< in the list that its standing puts it in
   std::uint32_t timer = 0;             ///< position among the timers + 1, if it has a deadline

@@ -396,6 +396,7 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   Thread& fresh = *threads_[used_];
   fresh.id = static_cast<std::uint16_t>(used_++);
   fresh.timed_out = fresh.detached = fresh.joined = fresh.of_harness = fresh.leaving = false;
+  fresh.in_library_exit = false;
   fresh.must_be_over = nullptr;
   fresh.timer = 0;
   fresh.deadline = never;
