@@ -17,9 +17,9 @@ enum class Kind : std::uint8_t { thread, waiter, wakeup, instance, feature, entr
 
 class Chooser {
  public:
-  /// Starts a schedule whose answers come from `strategy`, which must outlive it.
+  /// Starts a schedule whose answers come from `strategy`, which has begun it and must outlive it.
   void begin(Strategy& strategy) {
-    strategy_ = &strategy;
+    strategy_ = &strategy.chosen();
     record_.clear();
     questions_ = 0;
   }

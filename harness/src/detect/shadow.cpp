@@ -49,7 +49,7 @@ void Shadow::check(History& history, ThreadClock& thread, std::uintptr_t address
   }
   if (!write) return;
   if (history.readers != 0) {
-    const VectorClock& readers = readers_[history.readers - 1];
+    const VectorClock& readers = *readers_[history.readers - 1];
     for (std::uint32_t i = 0; i < readers.size(); ++i) {
       if (readers.get(i) > thread.known.get(i)) {
         on_race_({address, size, i << epoch_clock_bits | readers.get(i), history.read_pc,
@@ -70,13 +70,11 @@ void Shadow::update(History& history, const ThreadClock& thread, Pc pc, bool wri
     return;
   }
   if (history.readers != 0) {
-    readers_[history.readers - 1].set(thread.id, clock_of(thread.epoch));
+    readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
   } else if (history.read == 0 || thread.after(history.read)) {
     history.read = thread.epoch;
   } else {  // two readers that nothing orders: both must be remembered
-    if (readers_used_ == readers_.size()) readers_.emplace_back();
-    VectorClock& readers = readers_[readers_used_++];
-    readers.clear();
+    VectorClock& readers = new_readers();
     readers.set(thread_of(history.read), clock_of(history.read));
     readers.set(thread.id, clock_of(thread.epoch));
     history.readers = readers_used_;
@@ -106,19 +104,27 @@ void Shadow::check_atomics(const Cell& cell, ThreadClock& thread, std::uintptr_t
   }
 }
 
+VectorClock& Shadow::new_readers() {
+  if (readers_used_ == readers_.size()) readers_.push_back(std::make_unique<VectorClock>());
+  VectorClock& fresh = *readers_[readers_used_++];
+  fresh.clear();
+  return fresh;
+}
+
 void Shadow::split_cell(Cell& cell) {
   const auto index = static_cast<std::uint32_t>(splits_.size());
-  for (int i = 0; i < 8; ++i) {
-    splits_.push_back((cell.mask >> i & 1) != 0 ? cell.history : History{});
+  splits_.resize(index + 8);
+  for (int i = std::countr_zero(cell.mask); i < 8 && (cell.mask >> i & 1) != 0; ++i) {
+    History& byte = splits_[index + static_cast<std::uint32_t>(i)];
+    byte = cell.history;
     // Each byte keeps its own set of readers.
-    History& byte = splits_.back();
     if (byte.readers != 0 && i != std::countr_zero(cell.mask)) {
-      if (readers_used_ == readers_.size()) readers_.emplace_back();
-      readers_[readers_used_] = readers_[byte.readers - 1];
-      byte.readers = ++readers_used_;
+      const std::uint32_t shared = byte.readers - 1;
+      new_readers() = *readers_[shared];
+      byte.readers = readers_used_;
     }
   }
-  cell.flags |= split;
+  cell.flags = (cell.flags | split) & static_cast<std::uint8_t>(~has_readers);
   cell.history.read = index;
 }
 
@@ -140,22 +146,28 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
     use_after_free(cell, thread, address, pc, as);
     return;
   }
+  if (cell.flags == has_readers && !write && cell.mask == mask) {
+    // One more reader of what was written before: by far the most of what is not simple.
+    History& history = cell.history;
+    if (thread.after(history.write)) {
+      readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
+      history.read_pc = pc;
+      return;
+    }
+  }
   if ((cell.flags & split) == 0) {
     if (cell.mask == mask || cell.mask == 0) {
       History& history = cell.history;
-      if (write ? history.write == thread.epoch && history.read == 0 && history.readers == 0
-                : history.read == thread.epoch && history.readers == 0) {
-        return;
-      }
       if (cell.mask != 0) check(history, thread, address, size, pc, write, as);
       cell.mask = mask;
       update(history, thread, pc, write);
+      cell.flags = static_cast<std::uint8_t>((cell.flags & ~has_readers) |
+                                             (history.readers != 0 ? has_readers : 0));
       return;
     }
     split_cell(cell);
   }
-  for (int i = 0; i < 8; ++i) {
-    if ((mask >> i & 1) == 0) continue;
+  for (int i = std::countr_zero(mask); i < 8 && (mask >> i & 1) != 0; ++i) {
     const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
     check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
           write, as);
@@ -163,9 +175,29 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
   }
 }
 
+// A byte of a word whose bytes are used one by one, as those of strings are: the usual case of it.
+bool Shadow::byte_of_split(const ThreadClock& thread, std::uintptr_t address, Pc pc, bool write) {
+  const Cell& home = cell(address);
+  if (home.flags != split) return false;
+  History& history = splits_[home.history.read + (address & 7)];
+  if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
+    return false;
+  }
+  if (write) {
+    history.write = thread.epoch;
+    history.write_pc = pc;
+    history.read = 0;
+  } else {
+    history.read = thread.epoch;
+    history.read_pc = pc;
+  }
+  return true;
+}
+
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
-  on_shared_(address);
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
+  if (size == 1 && byte_of_split(thread, address, pc, write)) return;
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;
@@ -200,7 +232,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
 
 AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                               Access as, Pc pc) {
-  on_shared_(address);
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
   if (size > 8) {  // each word keeps its own history; the first one's is the object's
     atomic(thread, address + 8, size - 8, as, pc);
     size = 8;
@@ -231,6 +263,7 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
     fresh.order = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
+    home.flags |= has_atomics;
   }
   AtomicHistory& object = atomics_[index - 1];
   if (writes) {

@@ -172,8 +172,8 @@ void early_end(model::Verdict verdict, const char* message) {
   intercept::end_process(deliver(result));
 }
 
-// Libraries lie elsewhere in every process, and a submission may take an address in one for entropy.
-// Starts this program again without that, if it can.
+// Libraries lie elsewhere in every process, and a submission may take an address in one for
+// entropy. Starts this program again without that, if it can.
 void fix_addresses(char** arguments, char** environment) {
   const int now = personality(0xffffffff);
   if (now == -1 || (now & ADDR_NO_RANDOMIZE) != 0) return;

@@ -47,8 +47,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
     if (!w.block(&thread.joiners, deadline,
                  {.kind = "a thread to end",
                   .object = {"thread", thread.id, 0},
-                  .held_by = thread.id,
-                  .stack = {}})) {
+                  .held_by = thread.id})) {
       return ETIMEDOUT;
     }
   }
@@ -62,7 +61,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
 int detach(Thread& thread) {
   world->note("detach", thread.order, {"thread", thread.id, 0}, 82);
   check_joinable(thread, "detach");
-  thread.detached = true;
+  thread.detached = thread.clock.detached = true;
   return 0;
 }
 

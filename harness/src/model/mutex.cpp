@@ -22,11 +22,9 @@ void take(Mutex& mutex) {
 // a running thread was faster, which is how real mutexes behave (barging).
 bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
   while (mutex.owner != nullptr) {
-    if (!world->block(&mutex.waiters, deadline,
-                      {.kind = "a mutex",
-                       .object = mutexes.name(mutex),
-                       .held_by = mutex.owner->id,
-                       .stack = {}})) {
+    if (!world->block(
+            &mutex.waiters, deadline,
+            {.kind = "a mutex", .object = mutexes.name(mutex), .held_by = mutex.owner->id})) {
       return mutex.owner == nullptr;
     }
   }

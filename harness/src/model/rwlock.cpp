@@ -24,11 +24,11 @@ bool open_to_readers(const RwLock& lock) {
 
 bool open_to_writers(const RwLock& lock) { return lock.writer == nullptr && lock.readers.empty(); }
 
-WaitingFor why(const RwLock& lock) {
+Awaited why(const RwLock& lock) {
   const int holder = lock.writer != nullptr ? lock.writer->id
                      : lock.readers.empty() ? -1
                                             : lock.readers.front();
-  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder, .stack = {}};
+  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder};
 }
 
 void admit_reader(RwLock& lock) {

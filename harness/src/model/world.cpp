@@ -9,6 +9,8 @@
 
 namespace kata::model {
 
+using choice::Candidates;
+
 World* world = nullptr;
 Thread* observed = nullptr;
 bool watching = false;
@@ -259,6 +261,12 @@ void World::slow_point() {
     give_way();
     return;
   }
+  if (only_runnable_ && points_ <= limits.fair_after) {
+    const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
+                           running->position};
+    switch_to(*threads_[runnable_[chooser.choose_thread(among)]]);
+    return;
+  }
   switch_to(choose_next());
 }
 
@@ -295,7 +303,7 @@ void World::revive_passive() {
   update_quiet();
 }
 
-bool World::block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why) {
+bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited) {
   Thread& self = *running;
   if (deadline != never && deadline <= now_ && !features.early_timers) {
     // Already past: others still get their turn.
@@ -305,10 +313,9 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why) {
   self.timed_out = false;
   self.queue = queue;
   rested();
-  why.thread = self.id;
-  self.waiting = std::move(why);
+  self.awaited = awaited;
   if (tracing()) {
-    self.waiting.stack = trace::capture_stack();
+    self.blocked_at = trace::capture_stack();
     trace.mark_blocked(self.id);
   }
   if (queue != nullptr) queue->push_back(self.id);
@@ -410,6 +417,7 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   fresh.progress_seen = fresh.idle = fresh.idle_rounds = fresh.in_a_row = 0;
   fresh.name.clear();
   fresh.created_at.clear();
+  fresh.blocked_at.clear();
   fresh.destructors.clear();
   fresh.specific.clear();
   fresh.fence_released.clear();
@@ -472,8 +480,9 @@ void World::expect_no_threads_left(const char* what) {
   update_quiet();
 }
 
-void World::check_may_act() {
+void World::check_leaver(std::uint32_t code, std::uintptr_t object) {
   if (running->must_be_over == nullptr || running->leaving) return;
+  if (is_parting_operation(code, object)) return;
   stop(Verdict::thread_leak,
        "thread " + std::to_string(running->id) + " is still running when " + running->must_be_over +
            " has returned",
@@ -531,7 +540,7 @@ void World::nobody_can_move() {
     if (thread.standing != Standing::blocked) continue;
     if (!blocked.empty()) blocked += ", ";
     blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
-    blocked += std::string(" waits for ") + thread.waiting.kind;
+    blocked += std::string(" waits for ") + thread.awaited.kind;
   }
   if (threads_[0]->standing == Standing::finished) {
     stop(Verdict::thread_leak, "threads are left waiting for ever: " + blocked);
@@ -555,18 +564,15 @@ void World::summarise() {
       state = "running";
     }
     outcome_.threads.push_back({thread.id, thread.name, state, thread.created_at});
-    if (thread.standing == Standing::blocked) outcome_.waiting.push_back(thread.waiting);
+    if (thread.standing != Standing::blocked) continue;
+    outcome_.waiting.push_back({thread.awaited, thread.id, thread.blocked_at});
   }
 }
 
-void World::note(const char* operation, std::uint64_t& object_order, const trace::ObjectName& name,
-                 std::uint32_t code, const char* detail) {
-  if (watch_leavers_ && !is_parting_operation(code, name.address)) check_may_act();
-  Thread& self = *running;
-  self.order = object_order = mix(mix(self.order, object_order), code);
+void World::add_event(const char* operation, const trace::ObjectName& name, const char* detail) {
   if (!tracing()) return;
   trace.add({.step = points_,
-             .thread = self.id,
+             .thread = running->id,
              .operation = operation,
              .object = name,
              .detail = detail != nullptr ? detail : "",

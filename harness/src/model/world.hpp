@@ -59,7 +59,7 @@ class World {
   }
   /// Blocks the running thread in `queue` until wake() or `deadline`; false if the time ran out.
   /// Switches. `queue` may be null: a sleep.
-  bool block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why);
+  bool block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited);
   /// Makes a blocked thread runnable; its queue no longer holds it.
   void wake(Thread& thread);
   /// Wakes one waiter of `queue`, chosen; false if there is none.
@@ -108,8 +108,19 @@ class World {
 
   // ---- events ---------------------------------------------------------------------------------
   /// Notes an operation on an object: in the order's hash always, in the trace if it is on.
-  void note(const char* operation, std::uint64_t& object_order, const trace::ObjectName& name,
-            std::uint32_t code, const char* detail = nullptr);
+  [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
+                                   const trace::ObjectName& name, std::uint32_t code,
+                                   const char* detail = nullptr) {
+    if (watch_leavers_) [[unlikely]]
+      check_leaver(code, name.address);
+    // Both orders: what the thread did before, and what was done to the object before.
+    std::uint64_t order = (running->order ^ (object_order << 31 | object_order >> 33)) + code;
+    order *= 0x9e3779b97f4a7c15ULL;
+    order ^= order >> 32;
+    running->order = object_order = order;
+    if (trace.on()) [[unlikely]]
+      add_event(operation, name, detail);
+  }
 
   // ---- time -----------------------------------------------------------------------------------
   Nanoseconds now() const { return now_; }
@@ -153,7 +164,9 @@ class World {
   [[noreturn]] void run_too_long();
   [[noreturn]] void nobody_can_move();
   [[noreturn]] void back_to_engine();
-  void check_may_act();
+  [[gnu::cold]] void check_leaver(std::uint32_t code, std::uintptr_t object);
+  [[gnu::cold]] void add_event(const char* operation, const trace::ObjectName& name,
+                               const char* detail);
   void summarise();
   void list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing);
   void list_remove(std::vector<std::uint16_t>& list, Thread& thread);
@@ -161,6 +174,7 @@ class World {
   void timer_remove(Thread& thread);
   void update_quiet() {
     quiet_ = passive_.empty() && (timers_.empty() || !features.early_timers) && !watch_leavers_;
+    only_runnable_ = passive_.empty() && timers_.empty();
   }
 
   std::vector<std::unique_ptr<Thread>> threads_;
@@ -171,6 +185,7 @@ class World {
   std::vector<std::uint16_t> timers_;
   std::vector<std::uint16_t> scratch_;
   bool quiet_ = true;           ///< nothing but the runnable threads to choose from
+  bool only_runnable_ = true;   ///< no passive thread, no timer
   bool watch_leavers_ = false;  ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
