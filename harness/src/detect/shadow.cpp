@@ -159,6 +159,7 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
     if (cell.mask == mask || cell.mask == 0) {
       History& history = cell.history;
       if (cell.mask != 0) check(history, thread, address, size, pc, write, as);
+      if (write) note_write(thread, address, history);
       cell.mask = mask;
       update(history, thread, pc, write);
       cell.flags = static_cast<std::uint8_t>((cell.flags & ~has_readers) |
@@ -171,12 +172,13 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
     const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
     check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
           write, as);
+    if (write) note_write(thread, address, splits_[index]);
     update(splits_[index], thread, pc, write);
   }
 }
 
 // A byte of a word whose bytes are used one by one, as those of strings are: the usual case of it.
-bool Shadow::byte_of_split(const ThreadClock& thread, std::uintptr_t address, Pc pc, bool write) {
+bool Shadow::byte_of_split(ThreadClock& thread, std::uintptr_t address, Pc pc, bool write) {
   const Cell& home = cell(address);
   if (home.flags != split) return false;
   History& history = splits_[home.history.read + (address & 7)];
@@ -184,6 +186,7 @@ bool Shadow::byte_of_split(const ThreadClock& thread, std::uintptr_t address, Pc
     return false;
   }
   if (write) {
+    note_write(thread, address, history);
     history.write = thread.epoch;
     history.write_pc = pc;
     history.read = 0;

@@ -111,6 +111,7 @@ class Shadow {
     if (!thread.after(history.write) || !thread.after(history.read)) [[unlikely]] {
       return access(thread, address, size, pc, true);
     }
+    if (!thread.wrote) note_write(thread, address, history);
     history.write = thread.epoch;
     history.write_pc = pc;
     history.read = 0;
@@ -170,6 +171,16 @@ class Shadow {
     return &cell;
   }
 
+  // Whether others may see a write: it is not to a local variable that only `thread` has used.
+  [[gnu::always_inline]] void note_write(ThreadClock& thread, std::uintptr_t address,
+                                         const History& before) const {
+    const auto others = [&thread](Epoch epoch) {
+      return epoch != 0 && thread_of(epoch) != thread.id;
+    };
+    const bool local = (address - stacks_.base) >> stacks_.shift == thread.id;
+    thread.wrote |= !local || others(before.write) || others(before.read) || before.readers != 0;
+  }
+
   // Whether `address` lies in the stack of another thread, and not in what is alive of it.
   [[gnu::always_inline]] bool is_doubtful(const ThreadClock& thread, std::uintptr_t address) const {
     const std::uintptr_t offset = address - stacks_.base;
@@ -186,7 +197,7 @@ class Shadow {
   Cell* chunk(std::uintptr_t number);
   [[gnu::noinline]] void access(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                 Pc pc, bool write);
-  bool byte_of_split(const ThreadClock& thread, std::uintptr_t address, Pc pc, bool write);
+  bool byte_of_split(ThreadClock& thread, std::uintptr_t address, Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
             bool write);
   void check(History& history, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,

@@ -21,6 +21,9 @@ namespace {
 constexpr std::uint32_t idle_before_giving_way = 6;
 // Rounds of such reads, and yields, before it is called busy waiting.
 constexpr std::uint32_t idle_rounds_before_warning = 4;
+// The same for looks under a lock: these are what ordinary reading looks like too, so only very
+// many that changed nothing, while nobody else changed anything, are waiting.
+constexpr std::uint32_t idle_unlock_rounds_before_warning = 30;
 // Rounds of such reads, and yields, that a stubborn spinner gets before it is passed over after
 // all: more than libstdc++ takes before it goes to sleep, so that what happens if it does is seen.
 constexpr std::uint32_t stubborn_rounds = 10;
@@ -29,7 +32,7 @@ constexpr std::uint32_t stubborn_rounds = 10;
 constexpr std::uint32_t points_before_time_passes = 5'000;
 // Before that everybody gets turns, or whom the last timer woke might not have had one yet.
 constexpr std::uint32_t points_before_turns = 3'000;
-constexpr std::uint32_t passive_points_before_time_passes = 200;
+constexpr std::uint32_t passive_points_before_time_passes = 400;
 constexpr std::uint32_t plain_accesses_a_turn = 4'096;
 // Points without any change, all threads having had turns, before nothing will ever change.
 constexpr std::uint32_t points_before_livelock = 20'000;
@@ -326,21 +329,21 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   return !self.timed_out;
 }
 
-void World::wake(Thread& thread) {
+void World::wake(Thread& thread, bool changes_something) {
   timer_remove(thread);
   thread.queue = nullptr;
   list_add(runnable_, thread, Standing::runnable);
   ++statistics.wakeups;
-  progress();
+  if (changes_something) progress();
 }
 
-bool World::wake_one(WaitQueue& queue) {
+bool World::wake_one(WaitQueue& queue, bool changes_something) {
   if (queue.empty()) return false;
   const auto count = static_cast<std::uint32_t>(queue.size());
   const std::uint32_t at = chooser.choose_waiter({queue.data(), count, count});
   Thread& chosen = *threads_[queue[at]];
   queue.erase(queue.begin() + at);
-  wake(chosen);
+  wake(chosen, changes_something);
   return true;
 }
 
@@ -358,13 +361,13 @@ void World::idle_read(std::uint32_t site) {
   }
   if (++self.idle < idle_before_giving_way) return;
   self.idle = 0;
-  note_idle_round(site);
+  note_idle_round(site, idle_rounds_before_warning);
   if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
 }
 
 void World::yield(std::uint32_t site) {
   Thread& self = *running;
-  if (self.progress_seen == progress_) note_idle_round(site);
+  if (self.progress_seen == progress_) note_idle_round(site, idle_rounds_before_warning);
   self.progress_seen = progress_;
   if (features.stubborn_spins && self.idle_rounds <= stubborn_rounds) {
     point();
@@ -375,9 +378,22 @@ void World::yield(std::uint32_t site) {
   }
 }
 
-void World::note_idle_round(std::uint32_t site) {
+void World::idle_unlock() {
   Thread& self = *running;
-  if (++self.idle_rounds != idle_rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
+  if (self.progress_seen != progress_) {
+    self.progress_seen = progress_;
+    self.idle = self.idle_rounds = 0;
+    return;
+  }
+  if (++self.idle < idle_before_giving_way) return;
+  self.idle = 0;
+  note_idle_round(0, idle_unlock_rounds_before_warning);
+  if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
+}
+
+void World::note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning) {
+  Thread& self = *running;
+  if (++self.idle_rounds < rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
     return;
   outcome_.busy_wait = true;
   outcome_.busy_wait_thread = self.id;

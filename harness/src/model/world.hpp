@@ -32,7 +32,7 @@ struct Features {
   bool spurious_wakeups = false;
   bool points_at_unlock = false;
   bool slow_callbacks = false;
-  bool weak_failures = false;   ///< compare_exchange_weak may fail without a reason
+  bool weak_failures = false;   ///< compare_exchange_weak and try_lock may fail without a reason
   bool stubborn_spins = false;  ///< a thread that spins or yields is not passed over for it
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
@@ -61,9 +61,10 @@ class World {
   /// Switches. `queue` may be null: a sleep.
   bool block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited);
   /// Makes a blocked thread runnable; its queue no longer holds it.
-  void wake(Thread& thread);
-  /// Wakes one waiter of `queue`, chosen; false if there is none.
-  bool wake_one(WaitQueue& queue);
+  void wake(Thread& thread, bool changes_something = true);
+  /// Wakes one waiter of `queue`, chosen; false if there is none. That a lock is free again, after
+  /// which the waiter may see what it saw before, changes nothing by itself.
+  bool wake_one(WaitQueue& queue, bool changes_something = true);
   void wake_all(WaitQueue& queue);
   /// The running thread cannot get on without the others.
   void give_way();
@@ -79,6 +80,18 @@ class World {
   void yield(std::uint32_t site);
   /// The running thread read something; `site` is where. Notices spinning. Switches.
   void idle_read(std::uint32_t site);
+  /// The running thread let go of a lock. Where it wrote nothing under it, and nobody else has
+  /// changed anything either, that was a look at what somebody else is to change. May switch.
+  void unlocked(bool somebody_wanted_it) {
+    if (!note_unlock(somebody_wanted_it)) idle_unlock();
+  }
+  /// As unlocked, but does not switch. Whether it was more than a look.
+  bool note_unlock(bool somebody_wanted_it) {
+    if (!running->clock.wrote && !somebody_wanted_it) return false;
+    running->clock.wrote = false;
+    progress();
+    return true;
+  }
   /// A plain access: after very many without a scheduling point, others get a turn. May switch.
   void plain_step() {
     if (--plain_left_ == 0) [[unlikely]]
@@ -154,7 +167,8 @@ class World {
   void slow_point();
   [[gnu::cold]] void plain_turn();
   void revive_passive();
-  void note_idle_round(std::uint32_t site);
+  void idle_unlock();
+  void note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning);
   /// Leaves the running thread for another; returns when it is chosen again.
   void switch_away();
   void switch_to(Thread& next);
