@@ -15,9 +15,12 @@ void Shadow::reset() {
   atomics_used_ = 0;
 }
 
-Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
-  Cached& cached = cache_[number % std::size(cache_)];
-  if (cached.number == number) return cached.cells;
+inline Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
+  const Cached& cached = cache_[number % std::size(cache_)];
+  return cached.number == number ? cached.cells : find_chunk(number);
+}
+
+Shadow::Cell* Shadow::find_chunk(std::uintptr_t number) {
   Cell*& cells = chunks_[number];
   if (cells == nullptr) {
     // Zero pages on demand: a chunk costs only the pages whose cells are used.
@@ -26,11 +29,11 @@ Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
     if (memory == MAP_FAILED) throw std::bad_alloc();
     cells = static_cast<Cell*>(memory);
   }
-  cached = {number, cells};
+  cache_[number % std::size(cache_)] = {number, cells};
   return cells;
 }
 
-Shadow::Cell& Shadow::cell(std::uintptr_t address) {
+inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
   Cell& found = chunk(address >> chunk_bits)[(address >> 3) & (chunk_cells - 1)];
   if (found.schedule != schedule_) found = Cell{.schedule = schedule_, .history = {}};
   return found;
@@ -146,15 +149,6 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
     use_after_free(cell, thread, address, pc, as);
     return;
   }
-  if (cell.flags == has_readers && !write && cell.mask == mask) {
-    // One more reader of what was written before: by far the most of what is not simple.
-    History& history = cell.history;
-    if (thread.after(history.write)) {
-      readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
-      history.read_pc = pc;
-      return;
-    }
-  }
   if ((cell.flags & split) == 0) {
     if (cell.mask == mask || cell.mask == 0) {
       History& history = cell.history;
@@ -177,16 +171,24 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
   }
 }
 
-// A byte of a word whose bytes are used one by one, as those of strings are: the usual case of it.
-bool Shadow::byte_of_split(ThreadClock& thread, std::uintptr_t address, Pc pc, bool write) {
-  const Cell& home = cell(address);
-  if (home.flags != split) return false;
+// The two usual cases of a word with more than one history: a byte of a string, and one more reader
+// of what nobody writes any more. False if it is neither, or a race.
+bool Shadow::access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address,
+                           std::size_t size, Pc pc, bool write) {
+  if (home.flags == has_readers && !write && home.mask == mask_of(address, size)) {
+    History& history = home.history;
+    if (!thread.after(history.write)) return false;
+    readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
+    history.read_pc = pc;
+    return true;
+  }
+  if (home.flags != split || size != 1) return false;
   History& history = splits_[home.history.read + (address & 7)];
   if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
     return false;
   }
   if (write) {
-    note_write(thread, address, history);
+    if (!thread.wrote) note_write(thread, address, history);
     history.write = thread.epoch;
     history.write_pc = pc;
     history.read = 0;
@@ -200,7 +202,13 @@ bool Shadow::byte_of_split(ThreadClock& thread, std::uintptr_t address, Pc pc, b
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
   if (is_doubtful(thread, address)) on_foreign_stack_(address);
-  if (size == 1 && byte_of_split(thread, address, pc, write)) return;
+  if ((address & 7) + size <= 8) {
+    Cell& home = cell(address);
+    if (!access_shared(home, thread, address, size, pc, write)) {
+      word(home, thread, address, size, pc, write);
+    }
+    return;
+  }
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;

@@ -195,9 +195,11 @@ class Shadow {
   Cell& cell(std::uintptr_t address);
   Cell* find(std::uintptr_t address);
   Cell* chunk(std::uintptr_t number);
+  Cell* find_chunk(std::uintptr_t number);
   [[gnu::noinline]] void access(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                 Pc pc, bool write);
-  bool byte_of_split(ThreadClock& thread, std::uintptr_t address, Pc pc, bool write);
+  bool access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                     Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
             bool write);
   void check(History& history, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
