@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
              foo_bar("const char* words[] = {\"/bin/true\", nullptr};\n"
                      "raw(59, (long)words[0], (long)words, 0);",
                      raw, true)},
-        Case{"KillsTheGrader", "accepted", foo_bar("raw(62, getppid(), 9);", raw, true)},
+        Case{"KillsTheGrader", "accepted", foo_bar("raw(62, raw(110), 9);", raw, true)},
         Case{"PrintsAMegabyte", "accepted",
              foo_bar("for (int i = 0; i < 1000; ++i) std::printf(\"%01000d\", i);", "", true)},
         Case{"Throws", "uncaught_exception", foo_bar("throw 1;")},
@@ -146,6 +146,36 @@ TEST_F(EndToEnd, ErrorsAreAtTheStudentsLine) {
   const Json result = grade("\n\n#error here\n");
   EXPECT_EQ(result["failure"]["compiler_errors"][0]["line"], 3);
   EXPECT_EQ(result["failure"]["compiler_errors"][0]["file"], "answer.hpp");
+}
+
+// As people write on LeetCode: no headers, no std::.
+std::string pasted(const std::string& notify) {
+  return "class FooBar {\n  int n; bool foos = true; mutex m; condition_variable cv;\npublic:\n"
+         "  FooBar(int n) : n(n) {}\n"
+         "  void foo(function<void()> printFoo) {\n    for (int i = 0; i < n; i++) {\n"
+         "      unique_lock<mutex> lock(m);\n      cv.wait(lock, [&] { return foos; });\n"
+         "      printFoo(); foos = false; " +
+         notify +
+         "\n    }\n  }\n"
+         "  void bar(function<void()> printBar) {\n    for (int i = 0; i < n; i++) {\n"
+         "      unique_lock<mutex> lock(m);\n      cv.wait(lock, [&] { return !foos; });\n"
+         "      printBar(); foos = true; cv.notify_one();\n    }\n  }\n};\n";
+}
+
+TEST_F(EndToEnd, AnswersPastedWithoutTheirNamespaceAreJudged) {
+  EXPECT_EQ(grade(pasted("cv.notify_one();"))["verdict"], "accepted");
+  EXPECT_EQ(grade("using namespace std;\n" + pasted("cv.notify_one();"))["verdict"], "accepted");
+  const Json broken = grade(pasted(""));
+  EXPECT_EQ(broken["verdict"], "deadlock");
+  bool waits = false;
+  for (const Json& event : broken["failure"]["events"]) {
+    waits |= string_or(event, "operation") == "wait" && event["line"] == 8;
+  }
+  EXPECT_TRUE(waits) << dump(broken, 2);  // at the student's own line
+  // Another mistake is told alone, without those that opening the namespace mends.
+  const Json misspelt = grade(pasted("cv.notify_on();"));
+  ASSERT_EQ(misspelt["failure"]["compiler_errors"].size(), 1U) << dump(misspelt, 2);
+  EXPECT_EQ(misspelt["failure"]["compiler_errors"][0]["line"], 9);
 }
 
 TEST_F(EndToEnd, ReplayShowsTheSameFailureAgain) {

@@ -13,7 +13,7 @@ ExitStatus run_command(const Replay& command, const Workplace& at) {
   const std::size_t colon = command.token.find(':');
   const std::string token = colon == std::string::npos ? "" : command.token.substr(colon + 1);
   constexpr const char* letters =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.";
   if (token.empty() || token.find_first_not_of(letters) != std::string::npos) {
     throw UsageError(
         fmt::format("'{}' is no replay token. It looks like foo_bar:AQoBAgM; paste the "

@@ -100,6 +100,18 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
   return "The judge's harness could not use the class: keep the names and signatures of the stub.";
 }
 
+// Whether names are unknown that std:: in front of them might make known.
+bool lacks_std(const std::vector<Diagnostic>& errors) {
+  return std::any_of(errors.begin(), errors.end(), [](const Diagnostic& one) {
+    return contains(one.message, "does not name a type") ||
+           contains(one.message, "was not declared in this scope") ||
+           contains(one.message, "has not been declared") ||
+           contains(one.message, "unknown type name") ||
+           contains(one.message, "use of undeclared identifier") ||
+           contains(one.message, "no template named") || contains(one.message, "is not a template");
+  });
+}
+
 }  // namespace
 
 run::Limits compiler_limits() {
@@ -117,18 +129,34 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   const fs::path& directory = compiled.directory.path();
   const fs::path source = directory / (job.slug + ".hpp");
   const fs::path executable = directory / "harness";
-  write_file(source, job.text);
-  const run::Ended ended =
-      run::run_child(command_line(toolchain, job, directory, source, executable));
-  compiled.seconds = ended.wall_seconds;
-
   const SubmissionText submission{source.string(), job.shown, job.text};
-  for (Diagnostic& one : parse_diagnostics(ended.err, submission)) {
-    if (!one.error && one.in_submission)
-      compiled.warnings.push_back(std::move(one));
-    else if (one.error)
-      compiled.errors.push_back(std::move(one));
+  const auto attempt = [&](std::string_view before) {
+    write_file(source, std::string(before) + job.text);
+    run::Ended ended = run::run_child(command_line(toolchain, job, directory, source, executable));
+    compiled.seconds += ended.wall_seconds;
+    compiled.warnings.clear();
+    compiled.errors.clear();
+    for (Diagnostic& one : parse_diagnostics(ended.err, submission)) {
+      if (!one.error && one.in_submission)
+        compiled.warnings.push_back(std::move(one));
+      else if (one.error)
+        compiled.errors.push_back(std::move(one));
+    }
+    return ended;
+  };
+  run::Ended ended = attempt("");
+  if (lacks_std(compiled.errors)) {
+    // As it stands on LeetCode, where the namespace is opened above the answer. Not at first: names
+    // of the student's own could become ambiguous.
+    std::vector<Diagnostic> errors = compiled.errors;
+    run::Ended opened = attempt("using namespace std;\n#line 1\n");
+    if (opened.exit_status == 0 || compiled.errors.size() < errors.size()) {
+      ended = std::move(opened);
+    } else {
+      compiled.errors = std::move(errors);
+    }
   }
+
   const bool good = ended.stopped == run::Stopped::no && ended.signal == 0 &&
                     ended.exit_status == 0 && fs::exists(executable);
   if (good && includes_solutions(directory / "included", job.solutions)) {

@@ -187,7 +187,7 @@ TEST(Chooser, RecordsWhatAReplayGivesBack) {
     again.begin(replay);
     EXPECT_EQ(ask(again), first);
     EXPECT_EQ(again.record(), chooser.record());
-    EXPECT_EQ(again.questions(), chooser.questions());
+    EXPECT_EQ(again.fingerprint(), chooser.fingerprint());
     EXPECT_TRUE(replay.exhausted() && !replay.strayed());
   }
 }
@@ -211,10 +211,10 @@ TEST(Chooser, OtherQuestionsOtherHash) {
   one.choose(Kind::thread, 3);
   other.begin(zeros);
   other.choose(Kind::waiter, 3);
-  EXPECT_NE(one.questions(), other.questions());
+  EXPECT_NE(one.fingerprint(), other.fingerprint());
   other.begin(zeros);
   other.choose(Kind::thread, 4);
-  EXPECT_NE(one.questions(), other.questions());
+  EXPECT_NE(one.fingerprint(), other.fingerprint());
 }
 
 TEST(Random, SeedsOfNeighbouringSchedulesAreUnrelated) {
