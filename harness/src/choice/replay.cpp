@@ -15,8 +15,11 @@ std::uint32_t Replay::answer(std::uint32_t count) {
 }
 
 std::uint32_t Replay::pick_thread(const Candidates& candidates) {
-  const std::uint32_t base = candidates.running < candidates.count ? candidates.running : 0;
-  return (answer(candidates.count) + base) % candidates.count;
+  const bool could_go_on = candidates.running < candidates.count;
+  const std::uint32_t base = could_go_on ? candidates.running : 0;
+  const std::uint32_t step = answer(candidates.count);
+  if (could_go_on && step != 0) ++preemptions_;
+  return (step + base) % candidates.count;
 }
 
 }  // namespace kata::choice

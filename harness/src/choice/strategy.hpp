@@ -56,17 +56,21 @@ class Replay final : public Strategy {
   explicit Replay(std::vector<std::uint32_t> answers) : answers_(std::move(answers)) {}
   void begin(std::uint64_t, std::uint32_t) override {
     next_ = 0;
+    preemptions_ = 0;
     strayed_ = false;
   }
   std::uint32_t pick(std::uint32_t count) override { return answer(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override;
   bool strayed() const { return strayed_; }
   bool exhausted() const { return next_ >= answers_.size(); }
+  /// How often a thread that could have gone on was left for another.
+  std::uint32_t preemptions() const { return preemptions_; }
 
  private:
   std::uint32_t answer(std::uint32_t count);
   std::vector<std::uint32_t> answers_;
   std::size_t next_ = 0;
+  std::uint32_t preemptions_ = 0;
   bool strayed_ = false;
 };
 

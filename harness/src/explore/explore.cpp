@@ -8,6 +8,7 @@
 #include "choice/strategy.hpp"
 #include "choice/token.hpp"
 #include "explore/distinct.hpp"
+#include "explore/minimise.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
 #include "model/world.hpp"
@@ -32,12 +33,6 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return z ^ (z >> 32);
 }
 
-// The failure that counts, if any: unordered callbacks only where all else went well.
-const model::Failure* failure_of(const model::Outcome& outcome) {
-  if (outcome.failure) return &*outcome.failure;
-  return outcome.unordered ? &*outcome.unordered : nullptr;
-}
-
 struct Found {
   std::vector<std::uint32_t> record;
   std::uint64_t number = 0;
@@ -45,6 +40,7 @@ struct Found {
   std::string message;
   std::optional<detect::Race> race;
   std::uint32_t points = 0;
+  bool may_run_again = true;
   std::string origin;  ///< how its strategy made it: the token where the choices are too many
 };
 
@@ -74,8 +70,29 @@ bool run_origin(const std::string& text) {
 }
 
 Found found_now(const model::Failure& failure, std::uint64_t number) {
-  return {world->chooser.record(), number, failure.verdict, failure.message, failure.race,
-          world->points(),         ""};
+  return {.record = world->chooser.record(),
+          .number = number,
+          .verdict = failure.verdict,
+          .message = failure.message,
+          .race = failure.race,
+          .points = world->points(),
+          .may_run_again = may_run_again(failure),
+          .origin = ""};
+}
+
+// Puts a simpler schedule in place of `found`, if there is one that can be pasted as a token.
+void simplify(Found& found) {
+  if (!found.may_run_again) return;
+  std::vector<std::uint32_t> choices = minimise(found.record, found.verdict);
+  if (choice::encode_token(choices).size() > longest_token) return;
+  choice::Replay strategy(choices);
+  const model::Statistics before = world->statistics;
+  const model::Outcome& outcome = run_schedule(strategy, 0);
+  world->statistics = before;
+  const model::Failure* failure = failure_of(outcome);
+  if (failure == nullptr || failure->verdict != found.verdict) return;  // replay() will say so
+  const std::uint64_t number = found.number;
+  found = found_now(*failure, number);
 }
 
 // Runs the schedule of `found` again and keeps its trace.
@@ -96,6 +113,7 @@ FailedSchedule replay(const Found& found) {
   world->statistics = before;
 
   FailedSchedule result;
+  result.preemptions = strategy.preemptions();
   result.outcome = outcome;
   result.scenario = oracle::current().name;
   result.token = choice::encode_token(found.record);
@@ -212,6 +230,7 @@ Result explore(const Settings& settings) {
   result.statistics = world->statistics;
   if (!failed && unordered) failed = unordered;
   if (failed) {
+    simplify(*failed);
     result.failed = replay(*failed);
     result.verdict = result.failed->failure.verdict;
   } else {

@@ -35,7 +35,8 @@ struct FailedSchedule {
   model::Failure failure;
   std::string scenario;
   std::string token;
-  std::uint64_t number = 0;  ///< from 1
+  std::uint64_t number = 0;       ///< from 1
+  std::uint32_t preemptions = 0;  ///< times a thread that could go on was interrupted
   std::vector<trace::Event> events;
   std::uint32_t events_omitted = 0;
 };

@@ -138,6 +138,7 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
                {"scenario", failed.scenario},
                {"instance", instance},
                {"schedule", failed.number},
+               {"preemptions", failed.preemptions},
                {"replay", settings.problem + ":" + failed.token},
                {"threads", threads},
                {"events", events(failed, source)},

@@ -60,6 +60,7 @@ struct Failure {
   std::string expected;  ///< with `got`, if both are not empty
   std::string got;
   std::uint16_t thread = 0;
+  bool from_signal = false;
   trace::Stack stack;  ///< where the failing thread was
   std::optional<detect::Race> race;
   std::string race_name;  ///< the callbacks' name when the race is between callbacks

@@ -535,6 +535,7 @@ void World::stop_from_signal(Verdict verdict, const char* message) {
   }
   failure.verdict = verdict;
   failure.message = message;
+  failure.from_signal = true;
   failure.thread = running != nullptr ? running->id : std::uint16_t{0};
   outcome_.failure = std::move(failure);
   fiber::switch_context(signal_slot_, slots.engine());
