@@ -11,6 +11,7 @@
 
 #include "base/exit_status.hpp"
 #include "grading/options.hpp"
+#include "grading/program.hpp"
 
 namespace grader::cli {
 
@@ -47,9 +48,15 @@ struct Test {
   std::size_t jobs = 0;
 };
 
+struct Explore {
+  grading::ProgramRun run;
+  std::optional<std::string> replay;
+  std::optional<std::string> json;
+};
+
 struct Doctor {};
 
-using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Explore, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

@@ -43,9 +43,11 @@ usage: HARNESS [options]
   --reject WARNING   count this kind of warning as a failure (busy_wait)
   --problem SLUG     the problem's name in the report
   --submission NAME  the submission's name in the report
+  --races MODE       of a whole program: report (a race is a bug) or allow (default report)
   --show-output      let the submission print
   --sealed           for the grader: nonce on stdin, report on descriptor 3
   --help             this text
+  -- ARGS            what a whole program's main gets
 
 example: HARNESS --schedules 50000 --seed 7
 exit status: 0 accepted, 1 rejected, 2 wrong options, 3 could not judge
@@ -118,6 +120,15 @@ void parse(int count, char** arguments) {
       settings.replay = value();
     } else if (option == "--reject") {
       settings.reject.insert(value());
+    } else if (option == "--races") {
+      const std::string mode = value();
+      if (mode != "report" && mode != "allow") {
+        throw std::invalid_argument("--races is report or allow, not '" + mode + "'");
+      }
+      settings.races_allowed = mode == "allow";
+    } else if (option == "--") {
+      oracle::program_arguments.assign(arguments + i + 1, arguments + count);
+      break;
     } else if (option == "--problem") {
       settings.problem = value();
     } else if (option == "--submission") {
@@ -254,9 +265,19 @@ int run() {
   }
 }
 
+// The linker took the runtime's own main for the program's, which has none.
+[[noreturn]] void no_main() {
+  write_all(invocation().streams.error, "the program has no main\n");
+  intercept::end_process(2);
+}
+
 }  // namespace
 
 }  // namespace kata::explore
 
 // Ends without destructors or exit handlers: those are the submission's, and it had its turn.
-KATA_EXPORT int main() { kata::intercept::end_process(kata::explore::run()); }
+KATA_EXPORT int kata_runtime_main() { kata::intercept::end_process(kata::explore::run()); }
+KATA_EXPORT int main() {
+  if (kata::intercept::on_fiber()) kata::explore::no_main();
+  kata::intercept::end_process(kata::explore::run());
+}
