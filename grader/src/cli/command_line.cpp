@@ -29,6 +29,7 @@ class Parser {
     add_check();
     add_test();
     add_explore();
+    add_bench();
     add_doctor();
   }
 
@@ -173,6 +174,32 @@ class Parser {
     command->callback([this] { chosen_ = explore_; });
   }
 
+  void add_bench() {
+    CLI::App* command =
+        add("bench", "Measure how soon each strategy finds the bugs of a set of programs.",
+            "kata bench detection --seeds 10 --strategies portfolio,random");
+    command->add_option("BENCH", bench_.name, "Which: detection")->required();
+    command->add_option("--seeds", bench_.seeds, "Seeds to take the mean over")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
+    command->add_option("--schedules", bench_.schedules, "Schedules after which a seed gives up")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+        ->capture_default_str();
+    command->add_option("--strategies", bench_.strategies, "Strategies, separated by commas")
+        ->delimiter(',')
+        ->capture_default_str();
+    command->add_option("--only", bench_.only, "Only this program or family")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--time-limit", bench_.time_limit, "Seconds for a program with one strategy")
+        ->check(CLI::Range(0.01, 86400.0))
+        ->capture_default_str();
+    command->add_option("--jobs", bench_.jobs, "Programs at once")->capture_default_str();
+    add_json(command, bench_.json);
+    command->callback([this] { chosen_ = bench_; });
+  }
+
   void add_doctor() {
     CLI::App* command =
         add("doctor", "Look whether this machine has what judging needs.", "kata doctor");
@@ -203,6 +230,7 @@ class Parser {
   Check check_;
   Test test_;
   Explore explore_;
+  Bench bench_;
 };
 
 }  // namespace

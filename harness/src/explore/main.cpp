@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "explore/explore.hpp"
+#include "explore/first_failure.hpp"
 #include "explore/report.hpp"
 #include "explore/session.hpp"
 #include "intercept/common.hpp"
@@ -44,6 +45,7 @@ usage: HARNESS [options]
   --problem SLUG     the problem's name in the report
   --submission NAME  the submission's name in the report
   --races MODE       of a whole program: report (a race is a bug) or allow (default report)
+  --seeds N          only say how soon each of N seeds finds a failure
   --show-output      let the submission print
   --sealed           for the grader: nonce on stdin, report on descriptor 3
   --help             this text
@@ -65,6 +67,7 @@ struct Invocation {
   Streams streams;
   Settings settings;
   bool sealed = false;
+  std::uint64_t seeds = 0;  ///< 0: explore once and report
   bool wants_help = false;
   std::string wrong_use;
 };
@@ -112,6 +115,8 @@ void parse(int count, char** arguments) {
       settings.schedules = number<std::uint64_t>(option, value(), 1);
     } else if (option == "--seed") {
       settings.seed = number<std::uint64_t>(option, value(), 0);
+    } else if (option == "--seeds") {
+      invoked.seeds = number<std::uint64_t>(option, value(), 1);
     } else if (option == "--time-limit") {
       settings.time_limit = number<double>(option, value(), 0.001);
     } else if (option == "--strategy") {
@@ -254,6 +259,10 @@ int run() {
     kata_register_scenarios();
     begin_schedules();
     intercept::on_early_end = early_end;
+    if (invoked.seeds > 0) {
+      write_all(invoked.streams.report, first_failures(invoked.settings, invoked.seeds) + "\n");
+      return 0;
+    }
     return deliver(explore(invoked.settings));
   } catch (const std::invalid_argument& error) {
     const std::string message = std::string(error.what()) + "\nTry --help.\n";

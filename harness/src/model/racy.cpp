@@ -31,6 +31,12 @@ void RacySites::begin_schedule() {
   found_.clear();
 }
 
+void RacySites::forget() {
+  found_.clear();
+  sites_.clear();
+  is_point_.assign(is_point_.size(), false);
+}
+
 void RacySites::use(const std::vector<std::uint32_t>& sites) {
   fixed_ = true;
   found_.clear();

@@ -28,6 +28,9 @@ class RacySites {
   /// A schedule begins: what was found so far counts.
   void begin_schedule();
 
+  /// None is known any more.
+  void forget();
+
   /// Only these count, in this schedule and those after it.
   void use(const std::vector<std::uint32_t>& sites);
 
