@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <mutex>
 #include <set>
 
 #include "base/errors.hpp"
@@ -164,7 +163,11 @@ ExitStatus run_command(const Bench& command, const Workplace& at) {
     if (*command.json == "-") {
       at.console.out(dump(bench, 2) + "\n");
     } else {
-      write_file(*command.json, dump(bench, 2) + "\n");
+      try {
+        write_file(*command.json, dump(bench, 2) + "\n");
+      } catch (const InternalError& error) {
+        throw UsageError(error.what());
+      }
     }
   }
   const report::Style& style = at.console.style();

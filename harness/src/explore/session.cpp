@@ -2,6 +2,7 @@
 #include "explore/session.hpp"
 
 #include <sys/single_threaded.h>
+#include <unistd.h>
 
 #include <exception>
 
@@ -194,6 +195,8 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   model::reset_keys();
   model::reset_static_objects();
   model::racy.begin_schedule();
+  // Files that a program left open would be closed with its process. Ours are above 200.
+  if (model::program_main != nullptr) close_range(3, 199, 0);
   oracle::reset();
   world->run(oracle::schedule_body, strategy, seed);
   return world->outcome();
