@@ -17,11 +17,11 @@ enum class Kind : std::uint8_t { thread, waiter, wakeup, instance, feature, entr
 
 class Chooser {
  public:
-  /// Starts a schedule whose answers come from `strategy`, which must outlive it.
+  /// Starts a schedule whose answers come from `strategy`, which has begun it and must outlive it.
   void begin(Strategy& strategy) {
-    strategy_ = &strategy;
+    strategy_ = &strategy.chosen();
     record_.clear();
-    questions_ = 0;
+    questions_ = answers_ = 0;
   }
 
   /// A number in [0, count). A question with one answer is not asked and not recorded.
@@ -53,8 +53,8 @@ class Chooser {
 
   /// Every answer since begin().
   const std::vector<std::uint32_t>& record() const { return record_; }
-  /// A hash of all questions since begin(): kinds and counts, not answers.
-  std::uint64_t questions() const { return questions_; }
+  /// A hash of all questions since begin(), kinds and counts, and of their answers.
+  std::uint64_t fingerprint() const { return questions_ ^ answers_ * 0xbf58476d1ce4e5b9ULL; }
 
   Strategy& strategy() { return *strategy_; }
 
@@ -64,12 +64,15 @@ class Chooser {
     questions_ =
         (questions_ ^ (static_cast<std::uint64_t>(kind) << 32 | count)) * 0x9e3779b97f4a7c15ULL;
     questions_ ^= questions_ >> 29;
+    answers_ = (answers_ + answer + 1) * 0xd1342543de82ef95ULL;
+    answers_ ^= answers_ >> 32;
     return answer;
   }
 
   Strategy* strategy_ = nullptr;
   std::vector<std::uint32_t> record_;
   std::uint64_t questions_ = 0;
+  std::uint64_t answers_ = 0;
 };
 
 }  // namespace kata::choice

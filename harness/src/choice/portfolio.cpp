@@ -24,6 +24,7 @@ class Portfolio final : public Strategy {
                           : static_cast<Strategy*>(&pct_);
     member_->begin(seed, length);
   }
+  Strategy& chosen() override { return *member_; }
   std::uint32_t pick(std::uint32_t count) override { return member_->pick(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override {
     return member_->pick_thread(candidates);

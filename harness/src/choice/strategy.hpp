@@ -26,6 +26,9 @@ class Strategy {
   /// schedules have had so far (a running estimate, at least 1).
   virtual void begin(std::uint64_t seed, std::uint32_t length) = 0;
 
+  /// The strategy that answers the questions of this schedule, after begin(): a mixture's member.
+  virtual Strategy& chosen() { return *this; }
+
   /// A number in [0, count), count > 1, uniformly unless the strategy knows better.
   virtual std::uint32_t pick(std::uint32_t count) = 0;
 

@@ -15,9 +15,12 @@ void Shadow::reset() {
   atomics_used_ = 0;
 }
 
-Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
-  Cached& cached = cache_[number % std::size(cache_)];
-  if (cached.number == number) return cached.cells;
+inline Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
+  const Cached& cached = cache_[number % std::size(cache_)];
+  return cached.number == number ? cached.cells : find_chunk(number);
+}
+
+Shadow::Cell* Shadow::find_chunk(std::uintptr_t number) {
   Cell*& cells = chunks_[number];
   if (cells == nullptr) {
     // Zero pages on demand: a chunk costs only the pages whose cells are used.
@@ -26,11 +29,11 @@ Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
     if (memory == MAP_FAILED) throw std::bad_alloc();
     cells = static_cast<Cell*>(memory);
   }
-  cached = {number, cells};
+  cache_[number % std::size(cache_)] = {number, cells};
   return cells;
 }
 
-Shadow::Cell& Shadow::cell(std::uintptr_t address) {
+inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
   Cell& found = chunk(address >> chunk_bits)[(address >> 3) & (chunk_cells - 1)];
   if (found.schedule != schedule_) found = Cell{.schedule = schedule_, .history = {}};
   return found;
@@ -49,7 +52,7 @@ void Shadow::check(History& history, ThreadClock& thread, std::uintptr_t address
   }
   if (!write) return;
   if (history.readers != 0) {
-    const VectorClock& readers = readers_[history.readers - 1];
+    const VectorClock& readers = *readers_[history.readers - 1];
     for (std::uint32_t i = 0; i < readers.size(); ++i) {
       if (readers.get(i) > thread.known.get(i)) {
         on_race_({address, size, i << epoch_clock_bits | readers.get(i), history.read_pc,
@@ -70,13 +73,11 @@ void Shadow::update(History& history, const ThreadClock& thread, Pc pc, bool wri
     return;
   }
   if (history.readers != 0) {
-    readers_[history.readers - 1].set(thread.id, clock_of(thread.epoch));
+    readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
   } else if (history.read == 0 || thread.after(history.read)) {
     history.read = thread.epoch;
   } else {  // two readers that nothing orders: both must be remembered
-    if (readers_used_ == readers_.size()) readers_.emplace_back();
-    VectorClock& readers = readers_[readers_used_++];
-    readers.clear();
+    VectorClock& readers = new_readers();
     readers.set(thread_of(history.read), clock_of(history.read));
     readers.set(thread.id, clock_of(thread.epoch));
     history.readers = readers_used_;
@@ -106,19 +107,27 @@ void Shadow::check_atomics(const Cell& cell, ThreadClock& thread, std::uintptr_t
   }
 }
 
+VectorClock& Shadow::new_readers() {
+  if (readers_used_ == readers_.size()) readers_.push_back(std::make_unique<VectorClock>());
+  VectorClock& fresh = *readers_[readers_used_++];
+  fresh.clear();
+  return fresh;
+}
+
 void Shadow::split_cell(Cell& cell) {
   const auto index = static_cast<std::uint32_t>(splits_.size());
-  for (int i = 0; i < 8; ++i) {
-    splits_.push_back((cell.mask >> i & 1) != 0 ? cell.history : History{});
+  splits_.resize(index + 8);
+  for (int i = std::countr_zero(cell.mask); i < 8 && (cell.mask >> i & 1) != 0; ++i) {
+    History& byte = splits_[index + static_cast<std::uint32_t>(i)];
+    byte = cell.history;
     // Each byte keeps its own set of readers.
-    History& byte = splits_.back();
     if (byte.readers != 0 && i != std::countr_zero(cell.mask)) {
-      if (readers_used_ == readers_.size()) readers_.emplace_back();
-      readers_[readers_used_] = readers_[byte.readers - 1];
-      byte.readers = ++readers_used_;
+      const std::uint32_t shared = byte.readers - 1;
+      new_readers() = *readers_[shared];
+      byte.readers = readers_used_;
     }
   }
-  cell.flags |= split;
+  cell.flags = (cell.flags | split) & static_cast<std::uint8_t>(~has_readers);
   cell.history.read = index;
 }
 
@@ -143,29 +152,63 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
   if ((cell.flags & split) == 0) {
     if (cell.mask == mask || cell.mask == 0) {
       History& history = cell.history;
-      if (write ? history.write == thread.epoch && history.read == 0 && history.readers == 0
-                : history.read == thread.epoch && history.readers == 0) {
-        return;
-      }
       if (cell.mask != 0) check(history, thread, address, size, pc, write, as);
+      if (write) note_write(thread, address, history);
       cell.mask = mask;
       update(history, thread, pc, write);
+      cell.flags = static_cast<std::uint8_t>((cell.flags & ~has_readers) |
+                                             (history.readers != 0 ? has_readers : 0));
       return;
     }
     split_cell(cell);
   }
-  for (int i = 0; i < 8; ++i) {
-    if ((mask >> i & 1) == 0) continue;
+  for (int i = std::countr_zero(mask); i < 8 && (mask >> i & 1) != 0; ++i) {
     const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
     check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
           write, as);
+    if (write) note_write(thread, address, splits_[index]);
     update(splits_[index], thread, pc, write);
   }
 }
 
+// The two usual cases of a word with more than one history: a byte of a string, and one more reader
+// of what nobody writes any more. False if it is neither, or a race.
+bool Shadow::access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address,
+                           std::size_t size, Pc pc, bool write) {
+  if (home.flags == has_readers && !write && home.mask == mask_of(address, size)) {
+    History& history = home.history;
+    if (!thread.after(history.write)) return false;
+    readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
+    history.read_pc = pc;
+    return true;
+  }
+  if (home.flags != split || size != 1) return false;
+  History& history = splits_[home.history.read + (address & 7)];
+  if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
+    return false;
+  }
+  if (write) {
+    if (!thread.wrote) note_write(thread, address, history);
+    history.write = thread.epoch;
+    history.write_pc = pc;
+    history.read = 0;
+  } else {
+    history.read = thread.epoch;
+    history.read_pc = pc;
+  }
+  return true;
+}
+
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
-  on_shared_(address);
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
+  if ((address & 7) + size <= 8) {
+    Cell& home = cell(address);
+    if (!access_shared(home, thread, address, size, pc, write)) {
+      word(home, thread, address, size, pc, write);
+    }
+    return;
+  }
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;
@@ -200,7 +243,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
 
 AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                               Access as, Pc pc) {
-  on_shared_(address);
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
   if (size > 8) {  // each word keeps its own history; the first one's is the object's
     atomic(thread, address + 8, size - 8, as, pc);
     size = 8;
@@ -231,6 +274,7 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
     fresh.order = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
+    home.flags |= has_atomics;
   }
   AtomicHistory& object = atomics_[index - 1];
   if (writes) {

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <deque>
 #include <iterator>
 #include <memory>
@@ -60,6 +61,18 @@ struct AtomicHistory {
   std::uint64_t order = 0;   ///< hash of the operations on it, in order
 };
 
+/// Where the stacks of threads lie, for telling a living local variable from a dead one: stack i is
+/// the 2^shift bytes from `base + (i << shift)`.
+struct Stacks {
+  std::uintptr_t base = 0;
+  std::uintptr_t bytes = 0;  ///< of all together; 0: there are none
+  unsigned shift = 0;
+  /// Of stack 0, a word that holds the lowest living address while its thread does not run; those
+  /// of the others follow in steps of `step` bytes.
+  const std::byte* floors = nullptr;
+  std::size_t step = 0;
+};
+
 class Shadow {
  public:
   /// Called for every race, in the thread of the second access; may not return.
@@ -67,33 +80,41 @@ class Shadow {
   /// Called for an access to freed memory that comes after the free.
   using OnDead = void (*)(std::uintptr_t address, Pc freed_at, Epoch freed);
 
-  /// Called for every access that is not the first of a thread to bytes of its own.
-  using OnShared = void (*)(std::uintptr_t address);
+  /// Called for an access to the stack of another thread that is not plainly to a living variable.
+  using OnForeignStack = void (*)(std::uintptr_t address);
 
-  Shadow(OnRace on_race, OnDead on_dead, OnShared on_shared)
-      : on_race_(on_race), on_dead_(on_dead), on_shared_(on_shared) {}
+  Shadow(OnRace on_race, OnDead on_dead, OnForeignStack on_foreign_stack, Stacks stacks = {})
+      : stacks_(stacks),
+        on_race_(on_race),
+        on_dead_(on_dead),
+        on_foreign_stack_(on_foreign_stack) {}
 
   /// Forgets every access.
   void reset();
 
   [[gnu::always_inline]] void read(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                    Pc pc) {
-    if (Cell* own = own_cell(thread, address, size)) {
-      own->history.read = thread.epoch;
-      own->history.read_pc = pc;
-      return;
+    Cell* cell = simple_cell(thread, address, size);
+    if (cell == nullptr) return access(thread, address, size, pc, false);
+    History& history = cell->history;
+    if (!thread.after(history.write) || !thread.after(history.read)) [[unlikely]] {
+      return access(thread, address, size, pc, false);
     }
-    access(thread, address, size, pc, false);
+    history.read = thread.epoch;
+    history.read_pc = pc;
   }
   [[gnu::always_inline]] void write(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                     Pc pc) {
-    if (Cell* own = own_cell(thread, address, size)) {
-      own->history.write = thread.epoch;
-      own->history.write_pc = pc;
-      own->history.read = 0;
-      return;
+    Cell* cell = simple_cell(thread, address, size);
+    if (cell == nullptr) return access(thread, address, size, pc, true);
+    History& history = cell->history;
+    if (!thread.after(history.write) || !thread.after(history.read)) [[unlikely]] {
+      return access(thread, address, size, pc, true);
     }
-    access(thread, address, size, pc, true);
+    if (!thread.wrote) note_write(thread, address, history);
+    history.write = thread.epoch;
+    history.write_pc = pc;
+    history.read = 0;
   }
   /// The bytes are given back: counts as a write, and nobody may use them again.
   void free(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc);
@@ -105,13 +126,20 @@ class Shadow {
                         Access access, Pc pc);
 
  private:
-  enum : std::uint8_t { split = 1, freed = 2 };
-  struct Cell {
+  // What makes a cell more than its one history.
+  enum : std::uint8_t {
+    split = 1,        // eight histories, a byte each; history.read is the index of the first
+    freed = 2,        // history.write is the free
+    has_atomics = 4,  // atomic objects in the word
+    has_readers = 8,  // several last readers that nothing orders
+  };
+  struct alignas(32) Cell {
     std::uint32_t schedule = 0;
     std::uint8_t mask = 0;  // which bytes `history` speaks of; 0 = none yet
     std::uint8_t flags = 0;
+    std::uint16_t none = 0;
     std::uint32_t atomics = 0;  // index + 1 of the first atomic object in the word
-    History history;            // split: history.read is the index of eight of them
+    History history;
   };
   static constexpr int chunk_bits = 16;  // bytes of program memory a chunk of cells covers, log 2
   static constexpr std::size_t chunk_cells = std::size_t{1} << (chunk_bits - 3);
@@ -124,34 +152,54 @@ class Shadow {
     return static_cast<std::uint8_t>(((1U << size) - 1) << (address & 7));
   }
 
-  // The cell of an access that lies in one word, if in this schedule nobody but `thread` has used
-  // that word, and always in this shape: the usual case, in which nothing is to be checked.
-  [[gnu::always_inline]] Cell* own_cell(const ThreadClock& thread, std::uintptr_t address,
-                                        std::size_t size) {
+  // The cell of an access that lies in one word, if in this schedule that word has always been used
+  // in this shape and has one history: the usual case, decided by one comparison of the cell's
+  // first eight bytes.
+  [[gnu::always_inline]] Cell* simple_cell(const ThreadClock& thread, std::uintptr_t address,
+                                           std::size_t size) {
     const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
     if (cached.number != address >> chunk_bits || (address & 7) + size > 8) return nullptr;
     Cell& cell = cached.cells[(address >> 3) & (chunk_cells - 1)];
     const std::uint8_t mask = mask_of(address, size);
-    if (cell.schedule != schedule_) {
-      cell = Cell{.schedule = schedule_, .mask = mask, .history = {}};
-      return &cell;
+    std::uint64_t key;
+    std::memcpy(&key, &cell, sizeof key);
+    if (key == (schedule_ | std::uint64_t{mask} << 32)) {
+      return is_doubtful(thread, address) ? nullptr : &cell;
     }
-    const History& history = cell.history;
+    if (static_cast<std::uint32_t>(key) == schedule_) return nullptr;
+    cell = Cell{.schedule = schedule_, .mask = mask, .history = {}};
+    return &cell;
+  }
+
+  // Whether others may see a write: it is not to a local variable that only `thread` has used.
+  [[gnu::always_inline]] void note_write(ThreadClock& thread, std::uintptr_t address,
+                                         const History& before) const {
     const auto others = [&thread](Epoch epoch) {
       return epoch != 0 && thread_of(epoch) != thread.id;
     };
-    if (cell.mask != mask || (cell.flags | cell.atomics | history.readers) != 0 ||
-        others(history.write) || others(history.read)) {
-      return nullptr;
-    }
-    return &cell;
+    const bool local = (address - stacks_.base) >> stacks_.shift == thread.id;
+    thread.wrote |= !local || others(before.write) || others(before.read) || before.readers != 0;
+  }
+
+  // Whether `address` lies in the stack of another thread, and not in what is alive of it.
+  [[gnu::always_inline]] bool is_doubtful(const ThreadClock& thread, std::uintptr_t address) const {
+    const std::uintptr_t offset = address - stacks_.base;
+    if (offset >= stacks_.bytes) return false;
+    const std::uintptr_t stack = offset >> stacks_.shift;
+    if (stack == thread.id) return false;
+    std::uintptr_t floor;
+    std::memcpy(&floor, stacks_.floors + stack * stacks_.step, sizeof floor);
+    return address < floor || thread.detached;
   }
 
   Cell& cell(std::uintptr_t address);
   Cell* find(std::uintptr_t address);
   Cell* chunk(std::uintptr_t number);
+  Cell* find_chunk(std::uintptr_t number);
   [[gnu::noinline]] void access(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                 Pc pc, bool write);
+  bool access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                     Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
             bool write);
   void check(History& history, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
@@ -163,13 +211,16 @@ class Shadow {
                       Access as);
   void split_cell(Cell& cell);
 
+  VectorClock& new_readers();
+
+  std::uint32_t schedule_ = 1;
+  Stacks stacks_;
   OnRace on_race_;
   OnDead on_dead_;
-  OnShared on_shared_;
-  std::uint32_t schedule_ = 1;
+  OnForeignStack on_foreign_stack_;
   Cached cache_[1024];
   std::unordered_map<std::uintptr_t, Cell*> chunks_;
-  std::deque<VectorClock> readers_;
+  std::vector<std::unique_ptr<VectorClock>> readers_;
   std::uint32_t readers_used_ = 0;
   std::vector<History> splits_;  // eight for each split cell
   std::deque<AtomicHistory> atomics_;

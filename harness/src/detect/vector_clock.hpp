@@ -77,9 +77,12 @@ struct ThreadClock {
   VectorClock known;
   Epoch epoch = 0;  ///< now: (id, known[id])
   std::uint16_t id = 0;
+  bool wrote = false;     ///< what others may see, since somebody last set this to false
+  bool detached = false;  ///< nobody waits for its end, so what it uses of others may be gone
 
   void start(std::uint16_t thread) {
     id = thread;
+    wrote = detached = false;
     known.clear();
     known.set(thread, 1);
     epoch = static_cast<Epoch>(thread) << epoch_clock_bits | 1;

@@ -33,12 +33,6 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return z ^ (z >> 32);
 }
 
-std::uint64_t fingerprint(const choice::Chooser& chooser) {
-  std::uint64_t hash = chooser.questions();
-  for (const std::uint32_t answer : chooser.record()) hash = mix(hash, answer + 1);
-  return hash;
-}
-
 // The failure that counts, if any: unordered callbacks only where all else went well.
 const model::Failure* failure_of(const model::Outcome& outcome) {
   if (outcome.failure) return &*outcome.failure;
@@ -170,7 +164,7 @@ Result replay_token(const Settings& settings) {
   choice::Replay strategy(*answers);
   const model::Outcome& outcome = run_schedule(strategy, 0);
   result.run = result.distinct = 1;
-  result.fingerprint = fingerprint(world->chooser);
+  result.fingerprint = world->chooser.fingerprint();
   result.statistics = world->statistics;
   const model::Failure* failure = failure_of(outcome);
   if (failure == nullptr) {
@@ -227,7 +221,7 @@ Result explore(const Settings& settings) {
       continue;
     }
     ++result.run;
-    result.fingerprint = mix(result.fingerprint, fingerprint(world->chooser));
+    result.fingerprint = mix(result.fingerprint, world->chooser.fingerprint());
     distinct.add(outcome.order);
     if (outcome.failure) {
       failed = found_now(*outcome.failure, i + 1);

@@ -104,7 +104,7 @@ void race_allowed(const detect::Race& race) {
 void on_race(const detect::Race& race) {
   if (model::racy.allowed()) return race_allowed(race);
   const char* callbacks = oracle::touching();
-  if (callbacks == nullptr && is_librarys_own(race)) return;
+  if (callbacks == nullptr && (is_librarys_own(race) || world->running->in_library_exit)) return;
   model::Failure failure;
   failure.verdict = model::Verdict::data_race;
   failure.race = race;
@@ -133,32 +133,29 @@ void on_race(const detect::Race& race) {
 
 // A local variable of another thread, in a function that has returned. What a thread that does not
 // run has below its stack pointer is dead.
-void on_shared(std::uintptr_t address) {
-  if (!world->slots.contains(address)) return;
+void on_foreign_stack(std::uintptr_t address) {
+  const std::size_t index = fiber::SlotPool::index_at(address);
+  if (index >= world->thread_count()) return;
   const model::Thread& self = *world->running;
-  for (std::size_t i = 0; i < world->thread_count(); ++i) {
-    const model::Thread& owner = world->thread(i);
-    if (address - reinterpret_cast<std::uintptr_t>(owner.slot->stack_low()) >=
-        fiber::SlotPool::stack_bytes) {
-      continue;
-    }
-    if (self.detached && owner.id != self.id) world->detached_in_foreign_stack = true;
-    if (owner.id == self.id || (owner.standing != model::Standing::finished &&
-                                address >= owner.slot->suspended_stack_pointer())) {
-      return;
-    }
-    const std::string whose = name_of(owner.id);
-    if (belongs_to_call(self)) {
-      world->stop(
-          model::Verdict::thread_leak,
-          "a detached thread uses a local variable of " + whose + " whose function has returned",
-          "What a thread uses must outlive it: join the thread before its data goes away.");
-    }
-    world->stop(model::Verdict::undefined_behavior,
-                "a local variable of " + whose + " is used after its function has returned",
-                "A reference or pointer to a local variable is worth nothing once its function "
-                "has returned.");
+  const model::Thread& owner = world->thread(index);
+  if (self.detached) world->detached_in_foreign_stack = true;
+  const auto low = reinterpret_cast<std::uintptr_t>(owner.slot->stack_low());
+  if (address - low >= fiber::SlotPool::stack_bytes) return;  // its thread-local storage
+  if (owner.standing != model::Standing::finished &&
+      address >= owner.slot->suspended_stack_pointer()) {
+    return;
   }
+  const std::string whose = name_of(owner.id);
+  if (belongs_to_call(self)) {
+    world->stop(
+        model::Verdict::thread_leak,
+        "a detached thread uses a local variable of " + whose + " whose function has returned",
+        "What a thread uses must outlive it: join the thread before its data goes away.");
+  }
+  world->stop(model::Verdict::undefined_behavior,
+              "a local variable of " + whose + " is used after its function has returned",
+              "A reference or pointer to a local variable is worth nothing once its function "
+              "has returned.");
 }
 
 std::uint32_t schedule_number = 0;
@@ -168,8 +165,14 @@ std::uint32_t schedule_number = 0;
 void open_session() {
   fiber::find_executable();
   model::heap.open();
-  model::shadow = new detect::Shadow(on_race, on_dead, on_shared);
   world = new model::World;
+  using Slots = fiber::SlotPool;
+  model::shadow = new detect::Shadow(on_race, on_dead, on_foreign_stack,
+                                     {.base = Slots::region_base,
+                                      .bytes = Slots::capacity << Slots::stride_bits,
+                                      .shift = Slots::stride_bits,
+                                      .floors = world->slots.stack_pointers(),
+                                      .step = Slots::stack_pointer_step()});
   intercept::install_handlers();
 }
 

@@ -21,11 +21,15 @@ namespace context = boost::context::detail;
 namespace {
 
 // Far from where Linux puts executables, libraries, heaps and stacks, with or without ASLR.
-constexpr std::uintptr_t region_base = 0x2000'0000'0000;
+constexpr std::uintptr_t region_base = SlotPool::region_base;
 constexpr std::size_t page = 4096;
 // Guard page, fiber stack, guard page, the parked thread's stack (its TLS is at the top of it).
 constexpr std::size_t parked_bytes = 64 * 1024;
-constexpr std::size_t stride = 2 * page + SlotPool::stack_bytes + parked_bytes;
+constexpr std::size_t stride = std::size_t{1} << SlotPool::stride_bits;
+static_assert(2 * page + SlotPool::stack_bytes + parked_bytes <= stride);
+// Stacks begin at different offsets, or the hot ends of all would compete for the same cache lines.
+constexpr std::size_t colours = 16;
+constexpr std::size_t colour_bytes = 4096 / colours;
 
 bool fsbase_writable = false;
 
@@ -86,8 +90,8 @@ bool SlotPool::create(Slot& slot, std::size_t index) {
       dlsym(RTLD_NEXT, "pthread_sigmask"));
   auto* base = reinterpret_cast<std::byte*>(region_base + index * stride);
   slot.stack_low_ = base + page;
-  slot.stack_high_ = slot.stack_low_ + stack_bytes;
-  std::byte* parked = slot.stack_high_ + page;
+  slot.stack_high_ = slot.stack_low_ + stack_bytes - index % colours * colour_bytes;
+  std::byte* parked = slot.stack_low_ + stack_bytes + page;
   if (mprotect(slot.stack_low_, stack_bytes, PROT_READ | PROT_WRITE) != 0 ||
       mprotect(parked, parked_bytes, PROT_READ | PROT_WRITE) != 0) {
     return false;
@@ -131,10 +135,6 @@ std::size_t SlotPool::index_of(ThreadPointer handle) const {
   if (!contains(handle)) return capacity;
   const std::size_t index = (handle - region_base) / stride;
   return index < created_ && slots_[index].thread_pointer_ == handle ? index : capacity;
-}
-
-bool SlotPool::contains(std::uintptr_t address) const {
-  return address - region_base < stride * capacity;
 }
 
 // What every fiber enters first: notes where its predecessor stopped, then goes to its entry.

@@ -36,7 +36,7 @@ class Slot {
   friend void prepare(Slot& slot, Entry entry);
   friend void load_thread_pointer(const Slot& slot);
   friend struct Trampoline;
-  void* context_ = nullptr;  // where to resume it
+  void* context_ = nullptr;  // where to resume it: its stack pointer
   void** left_ = nullptr;    // where the fiber that resumes this one wants its own context
   Entry entry_ = nullptr;
   ThreadPointer thread_pointer_ = 0;
@@ -58,6 +58,9 @@ void load_thread_pointer(const Slot& slot);
 class SlotPool {
  public:
   static constexpr std::size_t capacity = 1024;
+  /// Slot i is the 2^stride_bits bytes from here + (i << stride_bits), its stack the lower half.
+  static constexpr std::uintptr_t region_base = 0x2000'0000'0000;
+  static constexpr unsigned stride_bits = 21;
   static constexpr std::size_t stack_bytes = std::size_t{1} << 20;
 
   /// Reserves the address range. Aborts the process with a message if it is taken.
@@ -73,7 +76,20 @@ class SlotPool {
   std::size_t index_of(ThreadPointer handle) const;
 
   /// Whether `address` lies in any slot.
-  bool contains(std::uintptr_t address) const;
+  bool contains(std::uintptr_t address) const {
+    return address - region_base < capacity << stride_bits;
+  }
+  /// The index of the slot that `address` lies in.
+  static std::size_t index_at(std::uintptr_t address) {
+    return (address - region_base) >> stride_bits;
+  }
+
+  /// Where the stack pointers of suspended fibers are kept: that of slot 0, and the step to the
+  /// next.
+  const std::byte* stack_pointers() const {
+    return reinterpret_cast<const std::byte*>(&slots_[0].context_);
+  }
+  static constexpr std::size_t stack_pointer_step() { return sizeof(Slot); }
 
  private:
   bool create(Slot& slot, std::size_t index);

@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "intercept/plain_access.hpp"
-#include "model/static_objects.hpp"
 
 namespace kata::intercept {
 
@@ -29,11 +28,6 @@ std::size_t length(const char* text, std::size_t most) {
   return size;
 }
 
-std::uint64_t next_random() {
-  model::random_state = model::random_state * 6364136223846793005ULL + 1442695040888963407ULL;
-  return model::random_state >> 11;
-}
-
 }  // namespace
 
 KATA_EXPORT char* strdup(const char* text) noexcept {
@@ -41,14 +35,6 @@ KATA_EXPORT char* strdup(const char* text) noexcept {
 }
 KATA_EXPORT char* strndup(const char* text, std::size_t most) noexcept {
   return duplicate(text, length(text, most), KATA_CALLER);
-}
-
-// Pseudo-random numbers with a state of the library's: from the schedule's, as rand() is.
-KATA_EXPORT double drand48() noexcept { return static_cast<double>(next_random()) * 0x1p-53; }
-KATA_EXPORT long lrand48() noexcept { return static_cast<long>(next_random() >> 22); }
-KATA_EXPORT long mrand48() noexcept { return static_cast<int>(next_random() >> 21); }
-KATA_EXPORT void srand48(long seed) noexcept {
-  model::random_state = static_cast<std::uint64_t>(seed);
 }
 
 }  // namespace kata::intercept

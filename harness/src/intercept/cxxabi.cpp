@@ -3,6 +3,7 @@
 // objects, and exceptions that several threads share.
 #include <cxxabi.h>
 #include <pthread.h>
+#include <sys/types.h>
 
 #include <cstddef>
 
@@ -110,7 +111,32 @@ KATA_EXPORT void kata_pointer_unlocker(unsigned char*) {
   if (in_schedule()) model::unlock(model::mutexes.of(pointer_mutex));
 }
 
-// std::random_device, whatever token it was made with: entropy is a choice like any other.
+// Entropy is a choice like any other: std::random_device, whatever token it was made with, and the
+// kernel's own source.
+namespace {
+
+void choose_bytes(void* memory, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) {
+    static_cast<std::byte*>(memory)[i] =
+        static_cast<std::byte>(model::world->chooser.choose(choice::Kind::entropy, 256));
+  }
+}
+
+}  // namespace
+
+KATA_EXPORT ssize_t getrandom(void* memory, std::size_t size, unsigned flags) {
+  static const auto next = real<ssize_t(void*, std::size_t, unsigned)>("getrandom");
+  if (!on_fiber()) return next(memory, size, flags);
+  choose_bytes(memory, size);
+  return static_cast<ssize_t>(size);
+}
+KATA_EXPORT int getentropy(void* memory, std::size_t size) {
+  static const auto next = real<int(void*, std::size_t)>("getentropy");
+  if (!on_fiber()) return next(memory, size);
+  choose_bytes(memory, size);
+  return 0;
+}
+
 KATA_EXPORT unsigned kata_random_device_value(void* self) __asm__(
     "_ZNSt13random_device9_M_getvalEv");
 KATA_EXPORT unsigned kata_random_device_value(void* self) {

@@ -4,6 +4,7 @@
 
 #include <linux/futex.h>
 #include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdarg>
@@ -70,7 +71,11 @@ KATA_EXPORT long syscall(long number, ...) {
       case SYS_futex:
         return futex(a);
       case SYS_gettid:
-        return 1000 + model::world->running->id;
+        return gettid();
+      case SYS_getpid:
+        return getpid();
+      case SYS_getppid:
+        return getppid();
       case SYS_fork:
       case SYS_vfork:
       case SYS_clone:

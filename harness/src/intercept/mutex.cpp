@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "intercept/caller.hpp"
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
 
@@ -52,7 +53,9 @@ KATA_EXPORT int pthread_mutex_lock(pthread_mutex_t* mutex) {
 }
 
 KATA_EXPORT int pthread_mutex_trylock(pthread_mutex_t* mutex) {
-  if (in_schedule() && is_submissions(mutex)) return model::try_lock(model_of(mutex));
+  if (in_schedule() && is_submissions(mutex)) {
+    return model::try_lock(model_of(mutex), is_from_std(pc_of(__builtin_return_address(0))));
+  }
   static const auto next = real<decltype(pthread_mutex_trylock)>("pthread_mutex_trylock");
   return on_fiber() ? 0 : next(mutex);
 }

@@ -18,25 +18,35 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
 // few loads and compares.
 
 [[gnu::always_inline]] inline void plain_read(const volatile void* memory, std::size_t size,
-                                              const void* return_address) {
+                                              const void* return_address, detect::Pc pc) {
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
   if (model::watching) [[unlikely]]
     show_if_watched(address, size, "read", return_address);
-  model::shadow->read(thread->clock, address, size, pc_of(return_address));
+  model::shadow->read(thread->clock, address, size, pc);
   model::world->plain_step();
 }
 
 [[gnu::always_inline]] inline void plain_write(const volatile void* memory, std::size_t size,
-                                               const void* return_address) {
+                                               const void* return_address, detect::Pc pc) {
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
   if (model::watching) [[unlikely]]
     show_if_watched(address, size, "write", return_address);
-  model::shadow->write(thread->clock, address, size, pc_of(return_address));
+  model::shadow->write(thread->clock, address, size, pc);
   model::world->plain_step();
+}
+
+[[gnu::always_inline]] inline void plain_read(const volatile void* memory, std::size_t size,
+                                              const void* return_address) {
+  plain_read(memory, size, return_address, pc_of(return_address));
+}
+
+[[gnu::always_inline]] inline void plain_write(const volatile void* memory, std::size_t size,
+                                               const void* return_address) {
+  plain_write(memory, size, return_address, pc_of(return_address));
 }
 
 }  // namespace kata::intercept

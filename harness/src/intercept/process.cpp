@@ -216,6 +216,13 @@ KATA_EXPORT int posix_spawnp(pid_t*, const char*, const posix_spawn_file_actions
   another_process("posix_spawnp()");
 }
 
+// What differs from process to process, and must not decide what a schedule does.
+KATA_EXPORT pid_t getpid() noexcept { return 1000; }
+KATA_EXPORT pid_t getppid() noexcept { return 999; }
+KATA_EXPORT pid_t gettid() noexcept {
+  return 1000 + (on_fiber() ? static_cast<pid_t>(model::world->running->id) : 0);
+}
+
 // Threads that wait for each other through descriptors are beyond the model.
 KATA_EXPORT int pipe(int*) noexcept { unsupported("pipe()"); }
 KATA_EXPORT int pipe2(int*, int) noexcept { unsupported("pipe2()"); }
@@ -231,6 +238,9 @@ KATA_EXPORT int rand() noexcept {
 }
 KATA_EXPORT void srand(unsigned seed) noexcept { model::random_state = seed; }
 KATA_EXPORT long random() noexcept { return rand(); }
+KATA_EXPORT long lrand48() noexcept { return rand(); }
+KATA_EXPORT double drand48() noexcept { return rand() / (RAND_MAX + 1.0); }
+KATA_EXPORT void srand48(long seed) noexcept { model::random_state = static_cast<unsigned>(seed); }
 KATA_EXPORT void srandom(unsigned seed) noexcept { srand(seed); }
 
 }  // namespace kata::intercept

@@ -45,7 +45,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   if (fresh == nullptr) return EAGAIN;
   int detached = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);
-  fresh->detached = detached == PTHREAD_CREATE_DETACHED;
+  fresh->detached = fresh->clock.detached = detached == PTHREAD_CREATE_DETACHED;
   *handle = static_cast<pthread_t>(fresh->slot->thread_pointer());
   // A program may end before it comes to another point, and the thread would never have run.
   if (model::program_main != nullptr) world.point();

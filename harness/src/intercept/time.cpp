@@ -21,8 +21,7 @@ void sleep_until(model::Nanoseconds deadline) {
   world.note("sleep", nothing, {}, 91);
   world.outcome().slept = true;
   world.chooser.strategy().give_way(world.running->id);
-  world.block(nullptr, deadline,
-              {.kind = "time to pass", .object = {}, .held_by = -1, .stack = {}});
+  world.block(nullptr, deadline, {.kind = "time to pass", .object = {}, .held_by = -1});
 }
 
 void sleep_for(model::Nanoseconds duration) {

@@ -50,8 +50,13 @@ KATA_EXPORT void __tsan_init() {}
 KATA_EXPORT void __tsan_func_entry(void*) {}
 KATA_EXPORT void __tsan_func_exit() {}
 
-#define KATA_ACCESS(name, kind, size) \
-  KATA_EXPORT void name(void* address) { plain_##kind(address, size, __builtin_return_address(0)); }
+// Only the executable is instrumented, so the caller is in it and its address is a Pc as it is.
+#define KATA_ACCESS(name, kind, size)                                                \
+  KATA_EXPORT void name(void* address) {                                             \
+    const void* caller = __builtin_return_address(0);                                \
+    plain_##kind(address, size, caller,                                              \
+                 static_cast<detect::Pc>(reinterpret_cast<std::uintptr_t>(caller))); \
+  }
 #define KATA_ACCESSES(size)                                       \
   KATA_ACCESS(__tsan_read##size, read, size)                      \
   KATA_ACCESS(__tsan_write##size, write, size)                    \

@@ -23,7 +23,7 @@ bool arrive_and_wait(Barrier& barrier) {
   const std::uint64_t generation = barrier.generation;
   while (barrier.generation == generation) {
     w.block(&barrier.waiters, never,
-            {.kind = "a barrier", .object = barriers.name(barrier), .held_by = -1, .stack = {}});
+            {.kind = "a barrier", .object = barriers.name(barrier), .held_by = -1});
   }
   self.clock.acquire(barrier.opened);
   return false;

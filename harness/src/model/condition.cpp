@@ -49,11 +49,9 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
     w.point();
     w.rested();
   } else {
-    timed_out = !w.block(&condition.waiters, deadline,
-                         {.kind = "a condition variable",
-                          .object = conditions.name(condition),
-                          .held_by = -1,
-                          .stack = {}});
+    timed_out = !w.block(
+        &condition.waiters, deadline,
+        {.kind = "a condition variable", .object = conditions.name(condition), .held_by = -1});
     if (timed_out) w.note("time out", condition.order, conditions.name(condition), 13);
   }
   reacquire(mutex);
@@ -63,7 +61,15 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
 
 namespace {
 
-// Which of `waiters` a thread is, for the trace.
+// Who holds the mutex that the waiters use excludes everybody who could come to wait: what others
+// do now they could as well have done before the mutex was locked, so a point here would show
+// nothing new. (A timer that fires now could have fired then, the waiter staying behind at the
+// mutex.)
+void point_before_notify(const Condition& condition) {
+  if (condition.mutex == nullptr || condition.mutex->owner != world->running) world->point();
+}
+
+// Counts and notes a notification.
 void note_notify(Condition& condition, const char* operation, std::uint32_t code) {
   const bool nobody = condition.waiters.empty();
   if (nobody) ++condition.lost;
@@ -75,7 +81,7 @@ void note_notify(Condition& condition, const char* operation, std::uint32_t code
 
 int notify_one(Condition& condition) {
   World& w = *world;
-  w.point();
+  point_before_notify(condition);
   check_alive(condition, "notify_one");
   note_notify(condition, "notify_one", 14);
   w.wake_one(condition.waiters);
@@ -84,7 +90,7 @@ int notify_one(Condition& condition) {
 
 int notify_all(Condition& condition) {
   World& w = *world;
-  w.point();
+  point_before_notify(condition);
   check_alive(condition, "notify_all");
   note_notify(condition, "notify_all", 15);
   w.wake_all(condition.waiters);

@@ -50,10 +50,7 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
     return 0;
   }
   return w.block(&futex.waiters, deadline,
-                 {.kind = "an atomic value to change",
-                  .object = name(futex),
-                  .held_by = -1,
-                  .stack = {}})
+                 {.kind = "an atomic value to change", .object = name(futex), .held_by = -1})
              ? 0
              : ETIMEDOUT;
 }

@@ -47,8 +47,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
     if (!w.block(&thread.joiners, deadline,
                  {.kind = "a thread to end",
                   .object = {"thread", thread.id, 0},
-                  .held_by = thread.id,
-                  .stack = {}})) {
+                  .held_by = thread.id})) {
       return ETIMEDOUT;
     }
   }
@@ -62,7 +61,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
 int detach(Thread& thread) {
   world->note("detach", thread.order, {"thread", thread.id, 0}, 82);
   check_joinable(thread, "detach");
-  thread.detached = true;
+  thread.detached = thread.clock.detached = true;
   return 0;
 }
 
@@ -81,8 +80,15 @@ void run_exit_handlers() {
       void* value = std::exchange(self.specific[i], nullptr);
       if (value == nullptr || i >= keys.size() || keys[i].destructor == nullptr) continue;
       any = true;
-      if (keys[i].of_library) self.clock.release(library_released);
+      if (!keys[i].of_library) {
+        keys[i].destructor(value);
+        continue;
+      }
+      self.clock.release(library_released);
+      self.in_library_exit = true;
       keys[i].destructor(value);
+      self.in_library_exit = false;
+      self.clock.release(library_released);
     }
     if (!any) break;
   }

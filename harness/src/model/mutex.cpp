@@ -2,6 +2,7 @@
 #include "model/mutex.hpp"
 
 #include <cerrno>
+#include <utility>
 
 namespace kata::model {
 
@@ -21,14 +22,18 @@ void take(Mutex& mutex) {
 // Waits until the mutex is free. Whoever comes first gets it: a waiter that was woken may find that
 // a running thread was faster, which is how real mutexes behave (barging).
 bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
+  Thread& self = *world->running;
   while (mutex.owner != nullptr) {
-    if (!world->block(&mutex.waiters, deadline,
-                      {.kind = "a mutex",
-                       .object = mutexes.name(mutex),
-                       .held_by = mutex.owner->id,
-                       .stack = {}})) {
-      return mutex.owner == nullptr;
-    }
+    // To be kept out is no rest: two threads that look at something under one lock keep each other
+    // out now and then, and spin all the same.
+    const std::uint32_t idle = self.idle;
+    const std::uint32_t idle_rounds = self.idle_rounds;
+    const bool woken = world->block(
+        &mutex.waiters, deadline,
+        {.kind = "a mutex", .object = mutexes.name(mutex), .held_by = mutex.owner->id});
+    self.idle = idle;
+    self.idle_rounds = idle_rounds;
+    if (!woken) return mutex.owner == nullptr;
   }
   return true;
 }
@@ -65,17 +70,29 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
   return 0;
 }
 
-int try_lock(Mutex& mutex) {
+int try_lock(Mutex& mutex, bool std_rules) {
   World& w = *world;
   w.point();
   check_alive(mutex, "try_lock");
   ++w.statistics.lock_operations;
+  if (std_rules && mutex.owner == w.running && mutex.kind == MutexKind::normal) {
+    w.stop(Verdict::undefined_behavior,
+           "a thread calls try_lock of " + text(mutex) + ", which it already holds",
+           "try_lock of a std::mutex by the thread that owns it is undefined behaviour; it is not "
+           "a way to ask who holds the mutex.");
+  }
+  if (std_rules && mutex.owner == nullptr && w.features.weak_failures &&
+      w.chooser.once_in(choice::Kind::wakeup, 8)) {
+    w.note("try_lock fails spuriously", mutex.order, mutexes.name(mutex), 5);
+    return EBUSY;
+  }
   w.note("try_lock", mutex.order, mutexes.name(mutex), 2, mutex.owner != nullptr ? "failed" : "");
   if (mutex.owner == w.running && mutex.kind == MutexKind::recursive) {
     ++mutex.depth;
     return 0;
   }
   if (mutex.owner != nullptr) {
+    mutex.wanted = true;
     w.idle_read(0);
     return EBUSY;
   }
@@ -83,12 +100,21 @@ int try_lock(Mutex& mutex) {
   return 0;
 }
 
-void release(Mutex& mutex) {
+namespace {
+
+void let_go(Mutex& mutex) {
   World& w = *world;
   w.running->clock.release(mutex.released);
   mutex.owner = nullptr;
   mutex.depth = 0;
-  if (!w.wake_one(mutex.waiters)) w.progress();
+  w.wake_one(mutex.waiters, false);
+}
+
+}  // namespace
+
+void release(Mutex& mutex) {
+  let_go(mutex);
+  world->note_unlock(std::exchange(mutex.wanted, false));
 }
 
 void reacquire(Mutex& mutex) {
@@ -121,7 +147,8 @@ int unlock(Mutex& mutex) {
            rule);
   }
   if (--mutex.depth > 0) return 0;
-  release(mutex);
+  let_go(mutex);
+  w.unlocked(std::exchange(mutex.wanted, false));
   return 0;
 }
 

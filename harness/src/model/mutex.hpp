@@ -13,11 +13,13 @@ struct Mutex : Object {
   Thread* owner = nullptr;
   std::uint32_t depth = 0;
   MutexKind kind = MutexKind::normal;
-  bool is_std = true;  ///< made by an initialiser, so std::mutex or std::recursive_mutex
+  bool wanted = false;  ///< a try_lock failed since it was locked
+  bool is_std = true;   ///< made by an initialiser, so std::mutex or std::recursive_mutex
   WaitQueue waiters;
   void clear() {
     owner = nullptr;
     depth = 0;
+    wanted = false;
     is_std = true;
     waiters.clear();
   }
@@ -29,7 +31,10 @@ extern Models<Mutex> mutexes;
 /// unlock, which is one only where the schedule's features say so: between an unlock and the
 /// thread's next operation nothing happens that a third thread could tell apart, unless it tries.
 int lock(Mutex& mutex, Nanoseconds deadline = never);
-int try_lock(Mutex& mutex);
+/// `std_rules`: of std::mutex, whose try_lock may fail without a reason
+/// ([thread.mutex.requirements] 16: "an implementation may fail to obtain the lock even if it is
+/// not held"), and must not be called by the owner.
+int try_lock(Mutex& mutex, bool std_rules);
 int unlock(Mutex& mutex);
 int destroy(Mutex& mutex);
 

@@ -42,8 +42,7 @@ bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t)) {
     w.block(&once.waiters, never,
             {.kind = "an initialisation",
              .object = {"once", 0, once.address},
-             .held_by = once.doing->id,
-             .stack = {}});
+             .held_by = once.doing->id});
   }
   w.running->clock.acquire(once.done);
   once.doing = w.running;

@@ -32,12 +32,16 @@ enum class Verdict : std::uint8_t {
 
 const char* to_string(Verdict verdict);
 
-/// What a blocked thread waits for.
-struct WaitingFor {
-  std::uint16_t thread = 0;
+/// What a thread waits for.
+struct Awaited {
   const char* kind = "";  ///< such as "a mutex"
   trace::ObjectName object;
   int held_by = -1;  ///< thread id, or -1
+};
+
+/// A blocked thread, what it waits for, and where.
+struct WaitingFor : Awaited {
+  std::uint16_t thread = 0;
   trace::Stack stack;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 namespace kata::model {
 
@@ -24,11 +25,11 @@ bool open_to_readers(const RwLock& lock) {
 
 bool open_to_writers(const RwLock& lock) { return lock.writer == nullptr && lock.readers.empty(); }
 
-WaitingFor why(const RwLock& lock) {
+Awaited why(const RwLock& lock) {
   const int holder = lock.writer != nullptr ? lock.writer->id
                      : lock.readers.empty() ? -1
                                             : lock.readers.front();
-  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder, .stack = {}};
+  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder};
 }
 
 void admit_reader(RwLock& lock) {
@@ -61,7 +62,6 @@ void let_in(RwLock& lock) {
   if (lock.writer != nullptr) return;
   if (lock.readers.empty()) w.wake_one(lock.waiting_writers);
   w.wake_all(lock.waiting_readers);
-  w.progress();
 }
 
 }  // namespace
@@ -84,6 +84,7 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
 int try_lock_shared(RwLock& lock) {
   begin(lock, "try_lock_shared", 22);
   if (!open_to_readers(lock)) {
+    lock.wanted = true;
     world->idle_read(0);
     return EBUSY;
   }
@@ -103,7 +104,10 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
   while (!open_to_writers(lock)) {
     if (!w.block(&lock.waiting_writers, deadline, why(lock))) {
       // Readers that queued behind this writer need not any more.
-      if (lock.waiting_writers.empty()) let_in(lock);
+      if (lock.waiting_writers.empty()) {
+        let_in(lock);
+        w.progress();
+      }
       return ETIMEDOUT;
     }
   }
@@ -114,6 +118,7 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
 int try_lock_exclusive(RwLock& lock) {
   begin(lock, "try_lock", 24);
   if (!open_to_writers(lock)) {
+    lock.wanted = true;
     world->idle_read(0);
     return EBUSY;
   }
@@ -139,6 +144,7 @@ int unlock(RwLock& lock) {
            "A shared mutex may be unlocked only by a thread that holds it, in the mode it holds.");
   }
   let_in(lock);
+  w.unlocked(std::exchange(lock.wanted, false));
   return 0;
 }
 

@@ -12,12 +12,14 @@ struct RwLock : Object {
   std::vector<std::uint16_t> readers;  ///< one entry for each time a thread holds it shared
   WaitQueue waiting_readers;
   WaitQueue waiting_writers;
+  bool wanted = false;                ///< an attempt to get it failed since it was last let go
   detect::VectorClock read_released;  ///< what readers knew when they let go; for writers
   void clear() {
     writer = nullptr;
     readers.clear();
     waiting_readers.clear();
     waiting_writers.clear();
+    wanted = false;
     read_released.clear();
   }
 };

@@ -33,11 +33,9 @@ void take(Semaphore& semaphore) {
 int wait(Semaphore& semaphore, Nanoseconds deadline) {
   begin(semaphore, "acquire", 31);
   while (semaphore.value == 0) {
-    if (!world->block(&semaphore.waiters, deadline,
-                      {.kind = "a semaphore",
-                       .object = semaphores.name(semaphore),
-                       .held_by = -1,
-                       .stack = {}})) {
+    if (!world->block(
+            &semaphore.waiters, deadline,
+            {.kind = "a semaphore", .object = semaphores.name(semaphore), .held_by = -1})) {
       if (semaphore.value > 0) break;
       return ETIMEDOUT;
     }

@@ -16,8 +16,10 @@ extern std::vector<Thread::Destructor> global_destructors;
 /// What the threads that let go of an exception object knew.
 detect::VectorClock& released_of_exception(const void* exception);
 /// What threads knew when libstdc++ made their futures ready at their exit: it does so inside the
-/// library, by an atomic store that is not instrumented. Every acquire takes it in, which orders a
-/// little more than the truth in programs that use set_value_at_thread_exit, and nothing elsewhere.
+/// library, by atomic operations that are not instrumented. Every acquire takes it in, which orders
+/// a little more than the truth in programs that use set_value_at_thread_exit, and nothing
+/// elsewhere. What the library itself acquires there is not known, so what a thread does in it is
+/// no race.
 extern detect::VectorClock library_released;
 /// The state of rand().
 extern std::uint64_t random_state;

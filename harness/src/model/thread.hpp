@@ -33,14 +33,16 @@ struct Thread {
   bool timed_out = false;
   bool detached = false;
   bool joined = false;
-  bool of_harness = false;  ///< started by the harness, not by the submission
-  bool leaving = false;     ///< past the thread's function, running thread-local destructors
+  bool of_harness = false;       ///< started by the harness, not by the submission
+  bool leaving = false;          ///< past the thread's function, running thread-local destructors
+  bool in_library_exit = false;  ///< libstdc++ makes the thread's delayed futures ready
   const char* must_be_over = nullptr;  ///< the call that promised to leave no thread behind
   std::uint32_t position = 0;          ///< in the list that its standing puts it in
   std::uint32_t timer = 0;             ///< position among the timers + 1, if it has a deadline
   Nanoseconds deadline = never;
   WaitQueue* queue = nullptr;  ///< the queue it waits in
-  WaitingFor waiting;
+  Awaited awaited;             ///< while it is blocked
+  trace::Stack blocked_at;     ///< with tracing only
   fiber::Slot* slot = nullptr;
   void* (*start)(void*) = nullptr;
   void* argument = nullptr;

@@ -10,6 +10,8 @@
 
 namespace kata::model {
 
+using choice::Candidates;
+
 World* world = nullptr;
 Thread* observed = nullptr;
 bool watching = false;
@@ -20,6 +22,9 @@ namespace {
 constexpr std::uint32_t idle_before_giving_way = 6;
 // Rounds of such reads, and yields, before it is called busy waiting.
 constexpr std::uint32_t idle_rounds_before_warning = 4;
+// The same for looks under a lock: these are what ordinary reading looks like too, so only very
+// many that changed nothing, while nobody else changed anything, are waiting.
+constexpr std::uint32_t idle_unlock_rounds_before_warning = 30;
 // Rounds of such reads, and yields, that a stubborn spinner gets before it is passed over after
 // all: more than libstdc++ takes before it goes to sleep, so that what happens if it does is seen.
 constexpr std::uint32_t stubborn_rounds = 10;
@@ -28,7 +33,7 @@ constexpr std::uint32_t stubborn_rounds = 10;
 constexpr std::uint32_t points_before_time_passes = 5'000;
 // Before that everybody gets turns, or whom the last timer woke might not have had one yet.
 constexpr std::uint32_t points_before_turns = 3'000;
-constexpr std::uint32_t passive_points_before_time_passes = 200;
+constexpr std::uint32_t passive_points_before_time_passes = 400;
 constexpr std::uint32_t plain_accesses_a_turn = 4'096;
 // Points without any change, all threads having had turns, before nothing will ever change.
 constexpr std::uint32_t points_before_livelock = 20'000;
@@ -260,6 +265,12 @@ void World::slow_point() {
     give_way();
     return;
   }
+  if (only_runnable_ && points_ <= limits.fair_after) {
+    const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
+                           running->position};
+    switch_to(*threads_[runnable_[chooser.choose_thread(among)]]);
+    return;
+  }
   switch_to(choose_next());
 }
 
@@ -296,7 +307,7 @@ void World::revive_passive() {
   update_quiet();
 }
 
-bool World::block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why) {
+bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited) {
   Thread& self = *running;
   if (deadline != never && deadline <= now_ && !features.early_timers) {
     // Already past: others still get their turn.
@@ -306,10 +317,9 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why) {
   self.timed_out = false;
   self.queue = queue;
   rested();
-  why.thread = self.id;
-  self.waiting = std::move(why);
+  self.awaited = awaited;
   if (tracing()) {
-    self.waiting.stack = trace::capture_stack();
+    self.blocked_at = trace::capture_stack();
     trace.mark_blocked(self.id);
   }
   if (queue != nullptr) queue->push_back(self.id);
@@ -320,21 +330,21 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why) {
   return !self.timed_out;
 }
 
-void World::wake(Thread& thread) {
+void World::wake(Thread& thread, bool changes_something) {
   timer_remove(thread);
   thread.queue = nullptr;
   list_add(runnable_, thread, Standing::runnable);
   ++statistics.wakeups;
-  progress();
+  if (changes_something) progress();
 }
 
-bool World::wake_one(WaitQueue& queue) {
+bool World::wake_one(WaitQueue& queue, bool changes_something) {
   if (queue.empty()) return false;
   const auto count = static_cast<std::uint32_t>(queue.size());
   const std::uint32_t at = chooser.choose_waiter({queue.data(), count, count});
   Thread& chosen = *threads_[queue[at]];
   queue.erase(queue.begin() + at);
-  wake(chosen);
+  wake(chosen, changes_something);
   return true;
 }
 
@@ -352,13 +362,13 @@ void World::idle_read(std::uint32_t site) {
   }
   if (++self.idle < idle_before_giving_way) return;
   self.idle = 0;
-  note_idle_round(site);
+  note_idle_round(site, idle_rounds_before_warning);
   if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
 }
 
 void World::yield(std::uint32_t site) {
   Thread& self = *running;
-  if (self.progress_seen == progress_) note_idle_round(site);
+  if (self.progress_seen == progress_) note_idle_round(site, idle_rounds_before_warning);
   self.progress_seen = progress_;
   if (features.stubborn_spins && self.idle_rounds <= stubborn_rounds) {
     point();
@@ -369,9 +379,22 @@ void World::yield(std::uint32_t site) {
   }
 }
 
-void World::note_idle_round(std::uint32_t site) {
+void World::idle_unlock() {
   Thread& self = *running;
-  if (++self.idle_rounds != idle_rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
+  if (self.progress_seen != progress_) {
+    self.progress_seen = progress_;
+    self.idle = self.idle_rounds = 0;
+    return;
+  }
+  if (++self.idle < idle_before_giving_way) return;
+  self.idle = 0;
+  note_idle_round(0, idle_unlock_rounds_before_warning);
+  if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
+}
+
+void World::note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning) {
+  Thread& self = *running;
+  if (++self.idle_rounds < rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
     return;
   outcome_.busy_wait = true;
   outcome_.busy_wait_thread = self.id;
@@ -397,6 +420,7 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   Thread& fresh = *threads_[used_];
   fresh.id = static_cast<std::uint16_t>(used_++);
   fresh.timed_out = fresh.detached = fresh.joined = fresh.of_harness = fresh.leaving = false;
+  fresh.in_library_exit = false;
   fresh.must_be_over = nullptr;
   fresh.timer = 0;
   fresh.deadline = never;
@@ -410,6 +434,7 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   fresh.progress_seen = fresh.idle = fresh.idle_rounds = fresh.in_a_row = 0;
   fresh.name.clear();
   fresh.created_at.clear();
+  fresh.blocked_at.clear();
   fresh.destructors.clear();
   fresh.specific.clear();
   fresh.fence_released.clear();
@@ -474,8 +499,9 @@ void World::expect_no_threads_left(const char* what) {
   update_quiet();
 }
 
-void World::check_may_act() {
+void World::check_leaver(std::uint32_t code, std::uintptr_t object) {
   if (running->must_be_over == nullptr || running->leaving) return;
+  if (is_parting_operation(code, object)) return;
   stop(Verdict::thread_leak,
        "thread " + std::to_string(running->id) + " is still running when " + running->must_be_over +
            " has returned",
@@ -539,7 +565,7 @@ void World::nobody_can_move() {
     if (thread.standing != Standing::blocked) continue;
     if (!blocked.empty()) blocked += ", ";
     blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
-    blocked += std::string(" waits for ") + thread.waiting.kind;
+    blocked += std::string(" waits for ") + thread.awaited.kind;
   }
   if (is_over()) {
     stop(Verdict::thread_leak, "threads are left waiting for ever: " + blocked);
@@ -563,18 +589,15 @@ void World::summarise() {
       state = "running";
     }
     outcome_.threads.push_back({thread.id, thread.name, state, thread.created_at});
-    if (thread.standing == Standing::blocked) outcome_.waiting.push_back(thread.waiting);
+    if (thread.standing != Standing::blocked) continue;
+    outcome_.waiting.push_back({thread.awaited, thread.id, thread.blocked_at});
   }
 }
 
-void World::note(const char* operation, std::uint64_t& object_order, const trace::ObjectName& name,
-                 std::uint32_t code, const char* detail) {
-  if (watch_leavers_ && !is_parting_operation(code, name.address)) check_may_act();
-  Thread& self = *running;
-  self.order = object_order = mix(mix(self.order, object_order), code);
+void World::add_event(const char* operation, const trace::ObjectName& name, const char* detail) {
   if (!tracing()) return;
   trace.add({.step = points_,
-             .thread = self.id,
+             .thread = running->id,
              .operation = operation,
              .object = name,
              .detail = detail != nullptr ? detail : "",

@@ -32,7 +32,7 @@ struct Features {
   bool spurious_wakeups = false;
   bool points_at_unlock = false;
   bool slow_callbacks = false;
-  bool weak_failures = false;   ///< compare_exchange_weak may fail without a reason
+  bool weak_failures = false;   ///< compare_exchange_weak and try_lock may fail without a reason
   bool stubborn_spins = false;  ///< a thread that spins or yields is not passed over for it
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
@@ -59,11 +59,12 @@ class World {
   }
   /// Blocks the running thread in `queue` until wake() or `deadline`; false if the time ran out.
   /// Switches. `queue` may be null: a sleep.
-  bool block(WaitQueue* queue, Nanoseconds deadline, WaitingFor why);
+  bool block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited);
   /// Makes a blocked thread runnable; its queue no longer holds it.
-  void wake(Thread& thread);
-  /// Wakes one waiter of `queue`, chosen; false if there is none.
-  bool wake_one(WaitQueue& queue);
+  void wake(Thread& thread, bool changes_something = true);
+  /// Wakes one waiter of `queue`, chosen; false if there is none. That a lock is free again, after
+  /// which the waiter may see what it saw before, changes nothing by itself.
+  bool wake_one(WaitQueue& queue, bool changes_something = true);
   void wake_all(WaitQueue& queue);
   /// The running thread cannot get on without the others.
   void give_way();
@@ -79,6 +80,18 @@ class World {
   void yield(std::uint32_t site);
   /// The running thread read something; `site` is where. Notices spinning. Switches.
   void idle_read(std::uint32_t site);
+  /// The running thread let go of a lock. Where it wrote nothing under it, and nobody else has
+  /// changed anything either, that was a look at what somebody else is to change. May switch.
+  void unlocked(bool somebody_wanted_it) {
+    if (!note_unlock(somebody_wanted_it)) idle_unlock();
+  }
+  /// As unlocked, but does not switch. Whether it was more than a look.
+  bool note_unlock(bool somebody_wanted_it) {
+    if (!running->clock.wrote && !somebody_wanted_it) return false;
+    running->clock.wrote = false;
+    progress();
+    return true;
+  }
   /// A plain access: after very many without a scheduling point, others get a turn. May switch.
   void plain_step() {
     if (--plain_left_ == 0) [[unlikely]]
@@ -110,8 +123,19 @@ class World {
 
   // ---- events ---------------------------------------------------------------------------------
   /// Notes an operation on an object: in the order's hash always, in the trace if it is on.
-  void note(const char* operation, std::uint64_t& object_order, const trace::ObjectName& name,
-            std::uint32_t code, const char* detail = nullptr);
+  [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
+                                   const trace::ObjectName& name, std::uint32_t code,
+                                   const char* detail = nullptr) {
+    if (watch_leavers_) [[unlikely]]
+      check_leaver(code, name.address);
+    // Both orders: what the thread did before, and what was done to the object before.
+    std::uint64_t order = (running->order ^ (object_order << 31 | object_order >> 33)) + code;
+    order *= 0x9e3779b97f4a7c15ULL;
+    order ^= order >> 32;
+    running->order = object_order = order;
+    if (trace.on()) [[unlikely]]
+      add_event(operation, name, detail);
+  }
 
   // ---- time -----------------------------------------------------------------------------------
   Nanoseconds now() const { return now_; }
@@ -145,7 +169,8 @@ class World {
   void slow_point();
   [[gnu::cold]] void plain_turn();
   void revive_passive();
-  void note_idle_round(std::uint32_t site);
+  void idle_unlock();
+  void note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning);
   /// Leaves the running thread for another; returns when it is chosen again.
   void switch_away();
   void switch_to(Thread& next);
@@ -155,9 +180,11 @@ class World {
   [[noreturn]] void run_too_long();
   [[noreturn]] void nobody_can_move();
   [[noreturn]] void back_to_engine();
-  void check_may_act();
   /// The scenario has ended, and threads are left that should have ended before it.
   bool is_over() const;
+  [[gnu::cold]] void check_leaver(std::uint32_t code, std::uintptr_t object);
+  [[gnu::cold]] void add_event(const char* operation, const trace::ObjectName& name,
+                               const char* detail);
   void summarise();
   void list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing);
   void list_remove(std::vector<std::uint16_t>& list, Thread& thread);
@@ -165,6 +192,7 @@ class World {
   void timer_remove(Thread& thread);
   void update_quiet() {
     quiet_ = passive_.empty() && (timers_.empty() || !features.early_timers) && !watch_leavers_;
+    only_runnable_ = passive_.empty() && timers_.empty();
   }
 
   std::vector<std::unique_ptr<Thread>> threads_;
@@ -175,6 +203,7 @@ class World {
   std::vector<std::uint16_t> timers_;
   std::vector<std::uint16_t> scratch_;
   bool quiet_ = true;           ///< nothing but the runnable threads to choose from
+  bool only_runnable_ = true;   ///< no passive thread, no timer
   bool watch_leavers_ = false;  ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived

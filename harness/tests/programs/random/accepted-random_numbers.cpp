@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Random numbers are choices of the schedule, so that it can be replayed.
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <iostream>
 #include <kata/kata.hpp>
 
 void generators(kata::Schedule& schedule) {
@@ -29,6 +33,10 @@ void by_address_and_time(kata::Schedule& schedule) {
   seed ^= std::chrono::system_clock::now().time_since_epoch().count();
   seed ^= std::chrono::high_resolution_clock::now().time_since_epoch().count();
   seed ^= static_cast<std::size_t>(getpid());
+  seed ^= reinterpret_cast<std::uintptr_t>(&std::cout);  // in a library, which the system moves
+  std::size_t entropy = 0;
+  if (getrandom(&entropy, sizeof entropy, 0) == sizeof entropy) seed ^= entropy;
+  seed ^= static_cast<std::size_t>(lrand48());
   std::minstd_rand engine(static_cast<unsigned>(seed));
   std::mutex mutex;
   for (unsigned i = engine() % 7; i > 0; --i) {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Who calls: std::mutex promises less than the pthread function that it is made of.
+#pragma once
+
+#include "detect/shadow.hpp"
+
+namespace kata::intercept {
+
+/// Whether the call that returns to `pc` is made by the C++ standard library's headers (all their
+/// pthread calls go through functions called __gthread_…) rather than by the submission itself.
+/// Costs microseconds the first time for a `pc`. False where debug information is missing.
+bool is_from_std(detect::Pc pc);
+
+}  // namespace kata::intercept
