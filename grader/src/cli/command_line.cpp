@@ -28,10 +28,19 @@ class Parser {
     add_compare();
     add_check();
     add_test();
+    add_explore();
+    add_bench();
     add_doctor();
   }
 
   std::variant<Command, ExitStatus> parse(int count, const char* const* words) {
+    const std::string first = count > 1 ? words[1] : "";
+    std::vector<std::string> rest;
+    for (int i = 2; i < count && first == "explore"; ++i) {
+      if (std::string(words[i]) != "--") continue;
+      rest.assign(words + i + 1, words + count);
+      count = i;
+    }
     try {
       app_.parse(count, words);
     } catch (const CLI::ParseError& error) {
@@ -42,6 +51,8 @@ class Parser {
       complain(error, count, words);
       return ExitStatus::used_wrongly;
     }
+    // What follows "--" is the program's, whatever it looks like.
+    if (auto* explore = std::get_if<Explore>(&chosen_)) explore->run.arguments = rest;
     return chosen_;
   }
 
@@ -60,9 +71,10 @@ class Parser {
   void add_exploration(CLI::App* command, grading::Options& options) {
     command
         ->add_option("--schedules", options.schedules,
-                     "Schedules to run, if not the problem's own number")
+                     "Schedules to run, if not the problem's own number (of a program: 10000)")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
     command->add_option("--seed", options.seed, "What the random choices start from")
+        ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command->add_option("--strategy", options.strategy, "How schedules are chosen")
         ->check(CLI::IsMember({"portfolio", "random", "sticky", "pct"}))
@@ -135,6 +147,59 @@ class Parser {
     command->callback([this] { chosen_ = test_; });
   }
 
+  void add_explore() {
+    CLI::App* command = add(
+        "explore", "Run a C or C++ program of your own through many schedules and look for bugs.",
+        "kata explore queue.cpp --races allow --schedules 50000 -- 3 items");
+    command->footer(
+        "Example: kata explore queue.c util.c --flag=-DSIZE=2 -- 3\nWhat follows -- is what its "
+        "main gets.\nExit status: 0 nothing found, 1 a bug found, 2 used wrongly or it does not "
+        "compile, 3 could not judge.");
+    grading::ProgramRun& run = explore_.run;
+    command->add_option("FILE", run.sources.files, "The program's source files; .c is C")
+        ->required();
+    command->add_option("--flag", run.sources.flags, "A flag for the compiler, as --flag=-DSIZE=2")
+        ->type_name("CXXFLAG")
+        ->allow_extra_args(false);
+    command
+        ->add_option_function<std::string>(
+            "--races", [&run](const std::string& mode) { run.races_allowed = mode == "allow"; },
+            "Whether a data race is a bug in itself (report), or only what it leads to (allow)")
+        ->check(CLI::IsMember({"report", "allow"}))
+        ->default_str("report");
+    add_exploration(command, run.options);
+    command->add_option("--replay", explore_.replay, "Run only this schedule, from a report")
+        ->type_name("TOKEN");
+    add_json(command, explore_.json);
+    command->callback([this] { chosen_ = explore_; });
+  }
+
+  void add_bench() {
+    CLI::App* command =
+        add("bench", "Measure how soon each strategy finds the bugs of a set of programs.",
+            "kata bench detection --seeds 10 --strategies portfolio,random");
+    command->add_option("BENCH", bench_.name, "Which: detection")->required();
+    command->add_option("--seeds", bench_.seeds, "Seeds to take the mean over")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
+    command->add_option("--schedules", bench_.schedules, "Schedules after which a seed gives up")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+        ->capture_default_str();
+    command->add_option("--strategies", bench_.strategies, "Strategies, separated by commas")
+        ->delimiter(',')
+        ->capture_default_str();
+    command->add_option("--only", bench_.only, "Only this program or family")
+        ->type_name("NAME")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--time-limit", bench_.time_limit, "Seconds for a program with one strategy")
+        ->check(CLI::Range(0.01, 86400.0))
+        ->capture_default_str();
+    command->add_option("--jobs", bench_.jobs, "Programs at once")->capture_default_str();
+    add_json(command, bench_.json);
+    command->callback([this] { chosen_ = bench_; });
+  }
+
   void add_doctor() {
     CLI::App* command =
         add("doctor", "Look whether this machine has what judging needs.", "kata doctor");
@@ -164,6 +229,8 @@ class Parser {
   Compare compare_;
   Check check_;
   Test test_;
+  Explore explore_;
+  Bench bench_;
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "base/exit_status.hpp"
 #include "grading/options.hpp"
+#include "grading/program.hpp"
 
 namespace grader::cli {
 
@@ -47,9 +48,29 @@ struct Test {
   std::size_t jobs = 0;
 };
 
+struct Explore {
+  grading::ProgramRun run;
+  std::optional<std::string> replay;
+  std::optional<std::string> json;
+};
+
+/// A right program shows a false rejection soon if at all, and each seed costs the whole budget.
+inline constexpr std::uint64_t right_seeds = 2;
+
+struct Bench {
+  std::string name;
+  std::uint64_t seeds = 50;
+  std::uint64_t schedules = grading::default_schedules;
+  std::vector<std::string> strategies = {"portfolio", "random", "sticky", "pct"};
+  std::vector<std::string> only;  ///< programs or families; empty: all
+  double time_limit = 3600;       ///< seconds for one program with one strategy
+  std::size_t jobs = 1;
+  std::optional<std::string> json;
+};
+
 struct Doctor {};
 
-using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Explore, Bench, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

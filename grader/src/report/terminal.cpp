@@ -87,11 +87,30 @@ std::string failure_text(const Json& result, const Style& style) {
   return out;
 }
 
+// How a program was explored, and then this one schedule.
+std::string explore_command(const Json& program, const std::string& token, const Style& style) {
+  std::string command = style.launcher + " explore";
+  const auto add = [&](const Json& words, const std::string& before) {
+    for (const Json& word : words) {
+      if (word.is_string()) command += " " + shell_quote(before + word.get<std::string>());
+    }
+  };
+  add(array_at(program, "files"), "");
+  add(array_at(program, "flags"), "--flag=");
+  if (string_or(program, "races") == "allow") command += " --races allow";
+  command += " --replay " + token;
+  if (!array_at(program, "arguments").empty()) command += " --";
+  add(array_at(program, "arguments"), "");
+  return command;
+}
+
 }  // namespace
 
 std::string replay_command(const Json& result, const Style& style) {
   const std::string token = string_or(object_at(result, "failure"), "replay");
   if (token.empty()) return "";
+  const Json& program = object_at(result, "program");
+  if (!program.empty()) return explore_command(program, token, style);
   std::string command = style.launcher + " replay " + token;
   if (!is_stub(result)) command += " --submission " + shell_quote(string_or(result, "submission"));
   return command;

@@ -186,6 +186,7 @@ std::string explain(const FailedSchedule& failed, const Source& source) {
       if (failure.race) return explain_race(failed, source);
       break;
     case Verdict::wrong_answer:
+      if (!failure.rule.empty()) break;  // a program's exit status
       return where(failed, source) +
              " The judge checks only what the statement promises, so this order of steps is one "
              "that the answer must not allow. Read the schedule from the top and ask at each "

@@ -11,6 +11,7 @@
 #include "explore/minimise.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
+#include "model/racy.hpp"
 #include "model/world.hpp"
 #include "trace/symbols.hpp"
 
@@ -40,6 +41,7 @@ struct Found {
   std::string message;
   std::optional<detect::Race> race;
   std::uint32_t points = 0;
+  std::vector<std::uint32_t> sites;  ///< the racy places that were points in it
   bool may_run_again = true;
   std::string origin;  ///< how its strategy made it: the token where the choices are too many
 };
@@ -76,6 +78,7 @@ Found found_now(const model::Failure& failure, std::uint64_t number) {
           .message = failure.message,
           .race = failure.race,
           .points = world->points(),
+          .sites = model::racy.sites(),
           .may_run_again = may_run_again(failure),
           .origin = ""};
 }
@@ -83,6 +86,7 @@ Found found_now(const model::Failure& failure, std::uint64_t number) {
 // Puts a simpler schedule in place of `found`, if there is one that can be pasted as a token.
 void simplify(Found& found) {
   if (!found.may_run_again) return;
+  if (model::racy.allowed()) model::racy.use(found.sites);
   std::vector<std::uint32_t> choices = minimise(found.record, found.verdict);
   if (choice::encode_token(choices).size() > longest_token) return;
   choice::Replay strategy(choices);
@@ -98,6 +102,7 @@ void simplify(Found& found) {
 // Runs the schedule of `found` again and keeps its trace.
 FailedSchedule replay(const Found& found) {
   choice::Replay strategy(found.record);
+  if (model::racy.allowed()) model::racy.use(found.sites);
   const model::Statistics before = world->statistics;
   world->trace_from = found.points > points_traced ? found.points - points_traced : 0;
   if (found.race) {
@@ -108,7 +113,8 @@ FailedSchedule replay(const Found& found) {
   world->trace.start();
   const model::Outcome& outcome = run_schedule(strategy, 0);
   world->trace.stop();
-  model::watching = false;
+  model::watching = model::racy.allowed();
+  world->watched_size = 0;
   world->trace_from = 0;
   world->statistics = before;
 
@@ -118,6 +124,7 @@ FailedSchedule replay(const Found& found) {
   result.scenario = oracle::current().name;
   result.token = choice::encode_token(found.record);
   if (result.token.size() > longest_token && !found.origin.empty()) result.token = found.origin;
+  if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
   result.number = found.number;
   result.events = world->trace.events();
   result.events_omitted = world->trace.omitted();
@@ -134,18 +141,34 @@ FailedSchedule replay(const Found& found) {
   return result;
 }
 
+void allow_races(const std::vector<std::uint32_t>& sites) {
+  model::racy.allow();
+  model::racy.use(sites);
+  model::watching = true;
+}
+
 Result replay_token(const Settings& settings) {
   std::string token = *settings.replay;
   if (const std::size_t colon = token.rfind(':'); colon != std::string::npos) {
     token = token.substr(colon + 1);
   }
   std::optional<std::vector<std::uint32_t>> answers;
+  std::optional<std::vector<std::uint32_t>> sites;
   std::string origin;
-  if (run_origin(token)) {
-    answers = world->chooser.record();
-    origin = token;
-  } else {
-    answers = choice::decode_token(token);
+  // "SCHEDULE~SITES" where races are allowed, which it says by itself.
+  const std::size_t tilde = token.find('~');
+  if (tilde != std::string::npos) {
+    sites = choice::decode_token(std::string_view(token).substr(tilde + 1));
+    token.resize(tilde);
+    if (sites) allow_races(*sites);
+  }
+  if (tilde == std::string::npos || sites) {
+    if (run_origin(token)) {
+      answers = world->chooser.record();
+      origin = token;
+    } else {
+      answers = choice::decode_token(token);
+    }
   }
   if (!answers) {
     throw std::invalid_argument(
@@ -192,6 +215,10 @@ Result explore(const Settings& settings) {
     result.seconds = seconds_now() - start;
     return result;
   }
+  if (settings.races_allowed) {
+    model::racy.allow();
+    model::watching = true;
+  }
   Result result;
   const auto strategy = choice::make_strategy(settings.strategy);
   Distinct distinct(settings.schedules);
@@ -203,6 +230,10 @@ Result explore(const Settings& settings) {
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
     const model::Outcome& outcome = run_schedule(*strategy, seed);
+    if (model::racy.grew()) {
+      --i;  // the same again, with these as points
+      continue;
+    }
     ++result.run;
     result.fingerprint = mix(result.fingerprint, world->chooser.fingerprint());
     distinct.add(outcome.order);

@@ -22,6 +22,7 @@ struct Settings {
   std::string submission;             ///< name to show; empty: the file's own
   std::optional<std::string> replay;  ///< a token: run this schedule and no other
   bool show_output = false;
+  bool races_allowed = false;  ///< of a program: a race is no bug, but racy accesses are points
 };
 
 struct Warning {

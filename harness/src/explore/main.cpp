@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "explore/explore.hpp"
+#include "explore/first_failure.hpp"
 #include "explore/report.hpp"
 #include "explore/session.hpp"
 #include "intercept/common.hpp"
@@ -44,9 +45,12 @@ usage: HARNESS [options]
   --reject WARNING   count this kind of warning as a failure (busy_wait)
   --problem SLUG     the problem's name in the report
   --submission NAME  the submission's name in the report
+  --races MODE       of a whole program: report (a race is a bug) or allow (default report)
+  --seeds N          only say how soon each of N seeds finds a failure
   --show-output      let the submission print
   --sealed           for the grader: nonce on stdin, report on descriptor 3
   --help             this text
+  -- ARGS            what a whole program's main gets
 
 example: HARNESS --schedules 50000 --seed 7
 exit status: 0 accepted, 1 rejected, 2 wrong options, 3 could not judge
@@ -64,6 +68,7 @@ struct Invocation {
   Streams streams;
   Settings settings;
   bool sealed = false;
+  std::uint64_t seeds = 0;  ///< 0: explore once and report
   bool wants_help = false;
   std::string wrong_use;
 };
@@ -111,6 +116,8 @@ void parse(int count, char** arguments) {
       settings.schedules = number<std::uint64_t>(option, value(), 1);
     } else if (option == "--seed") {
       settings.seed = number<std::uint64_t>(option, value(), 0);
+    } else if (option == "--seeds") {
+      invoked.seeds = number<std::uint64_t>(option, value(), 1);
     } else if (option == "--time-limit") {
       settings.time_limit = number<double>(option, value(), 0.001);
     } else if (option == "--strategy") {
@@ -119,6 +126,15 @@ void parse(int count, char** arguments) {
       settings.replay = value();
     } else if (option == "--reject") {
       settings.reject.insert(value());
+    } else if (option == "--races") {
+      const std::string mode = value();
+      if (mode != "report" && mode != "allow") {
+        throw std::invalid_argument("--races is report or allow, not '" + mode + "'");
+      }
+      settings.races_allowed = mode == "allow";
+    } else if (option == "--") {
+      oracle::program_arguments.assign(arguments + i + 1, arguments + count);
+      break;
     } else if (option == "--problem") {
       settings.problem = value();
     } else if (option == "--submission") {
@@ -256,6 +272,10 @@ int run() {
     kata_register_scenarios();
     begin_schedules();
     intercept::on_early_end = early_end;
+    if (invoked.seeds > 0) {
+      write_all(invoked.streams.report, first_failures(invoked.settings, invoked.seeds) + "\n");
+      return 0;
+    }
     return deliver(explore(invoked.settings));
   } catch (const std::invalid_argument& error) {
     const std::string message = std::string(error.what()) + "\nTry --help.\n";
@@ -267,9 +287,19 @@ int run() {
   }
 }
 
+// The linker took the runtime's own main for the program's, which has none.
+[[noreturn]] void no_main() {
+  write_all(invocation().streams.error, "the program has no main\n");
+  intercept::end_process(2);
+}
+
 }  // namespace
 
 }  // namespace kata::explore
 
 // Ends without destructors or exit handlers: those are the submission's, and it had its turn.
-KATA_EXPORT int main() { kata::intercept::end_process(kata::explore::run()); }
+KATA_EXPORT int kata_runtime_main() { kata::intercept::end_process(kata::explore::run()); }
+KATA_EXPORT int main() {
+  if (kata::intercept::on_fiber()) kata::explore::no_main();
+  kata::intercept::end_process(kata::explore::run());
+}

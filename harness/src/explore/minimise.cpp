@@ -118,11 +118,6 @@ bool may_run_again(const model::Failure& failure) {
          failure.verdict != model::Verdict::memory_limit;
 }
 
-const model::Failure* failure_of(const model::Outcome& outcome) {
-  if (outcome.failure) return &*outcome.failure;
-  return outcome.unordered ? &*outcome.unordered : nullptr;
-}
-
 std::vector<std::uint32_t> minimise(std::vector<std::uint32_t> choices, model::Verdict verdict) {
   return Search(std::move(choices), verdict).run();
 }

@@ -21,10 +21,6 @@ struct Effort {
   friend auto operator<=>(const Effort&, const Effort&) = default;
 };
 
-/// The failure that counts in an outcome, if any: unordered callbacks only where all else went
-/// well.
-const model::Failure* failure_of(const model::Outcome& outcome);
-
 /// Whether schedules that end so may be run many times: not if each takes seconds or gigabytes, and
 /// not after a signal, when anything may be broken, what belongs to the engine too.
 bool may_run_again(const model::Failure& failure);

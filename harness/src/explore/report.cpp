@@ -155,7 +155,7 @@ std::string report(const Settings& settings, const Result& result,
                    const std::string& submission_path) {
   std::string shown = settings.submission;
   if (shown.empty()) shown = submission_path.substr(submission_path.rfind('/') + 1);
-  const Source source(submission_path, shown);
+  const Source source = submission_path.empty() ? Source() : Source(submission_path, shown);
   Json warnings = Json::array();
   for (const Warning& warning : result.warnings) {
     warnings.push_back({{"kind", warning.kind}, {"message", warning.message}});

@@ -17,4 +17,8 @@ void begin_schedules();
 /// Runs one schedule. The outcome is valid until the next call.
 model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed);
 
+/// The failure that counts in an outcome, if any: unordered callbacks only where all else went
+/// well.
+const model::Failure* failure_of(const model::Outcome& outcome);
+
 }  // namespace kata::explore

@@ -13,16 +13,17 @@ std::string base_name(const std::string& path) {
 }  // namespace
 
 std::string Source::shown(const std::string& file) const {
-  return file == path_ ? shown_ : base_name(file);
+  return !path_.empty() && file == path_ ? shown_ : base_name(file);
 }
 
 bool Source::is_readers(const std::string& file) const {
+  if (path_.empty()) return !file.empty() && file.rfind("/usr/", 0) != 0;
   return file == path_ || base_name(file) == "harness.cpp";
 }
 
 Place Source::place(const std::vector<trace::Frame>& frames) const {
   for (const trace::Frame& frame : frames) {
-    if (frame.file == path_) return {shown_, frame.line, frame.function};
+    if (!path_.empty() && frame.file == path_) return {shown_, frame.line, frame.function};
   }
   for (const trace::Frame& frame : frames) {
     if (is_readers(frame.file)) return {shown(frame.file), frame.line, frame.function};
@@ -34,7 +35,7 @@ Place Source::place(const trace::Stack& stack) const { return place(trace::frame
 
 bool Source::in_submission(const trace::Stack& stack) const {
   for (const trace::Frame& frame : trace::frames_of(stack)) {
-    if (frame.file == path_) return true;
+    if (path_.empty() ? is_readers(frame.file) : frame.file == path_) return true;
   }
   return false;
 }

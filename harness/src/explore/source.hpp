@@ -17,6 +17,8 @@ struct Place {
 
 class Source {
  public:
+  /// A whole program: every file that is not of the system is the reader's, under its own name.
+  Source() = default;
   /// `path`: the submission as it was compiled; `shown`: the name that reports use for it.
   Source(std::string path, std::string shown) : path_(std::move(path)), shown_(std::move(shown)) {}
 

@@ -23,10 +23,12 @@ KATA_EXPORT int __cxa_thread_atexit(void (*destructor)(void*), void* object, voi
   return 0;
 }
 
-// From the executable: statics. Those made in a schedule end with it; those made before, never.
+// From the executable: statics. Those made in a schedule end with it; those made before, only where
+// the schedule is a whole process.
 KATA_EXPORT int __cxa_atexit(void (*function)(void*), void* argument, void* object) noexcept {
   if (from_executable(__builtin_return_address(0))) {
-    if (on_fiber()) model::static_destructors.push_back({function, argument});
+    (on_fiber() ? model::static_destructors : model::global_destructors)
+        .push_back({function, argument});
     return 0;
   }
   static const auto next = real<int(void (*)(void*), void*, void*)>("__cxa_atexit");

@@ -18,7 +18,10 @@ model::Mutex& model_of(pthread_mutex_t* mutex) {
   bool is_new = false;
   model::Mutex& found = model::mutexes.of(mutex, &is_new);
   if (is_new) {
-    const int kind = mutex->__data.__kind;
+    // glibc's two marks for lock elision say nothing about how the mutex behaves; one of them is
+    // there whenever a program asks for PTHREAD_MUTEX_NORMAL.
+    constexpr int elision = 256 | 512;
+    const int kind = mutex->__data.__kind & ~elision;
     if ((kind & ~3) != 0) unsupported("a robust, priority-inheriting or process-shared mutex");
     found.kind = (kind & 3) == PTHREAD_MUTEX_RECURSIVE_NP    ? model::MutexKind::recursive
                  : (kind & 3) == PTHREAD_MUTEX_ERRORCHECK_NP ? model::MutexKind::error_checking

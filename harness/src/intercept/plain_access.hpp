@@ -9,7 +9,8 @@
 namespace kata::intercept {
 
 /// Shows an access in the trace if it is to the place that a replay watches; of a thread that does
-/// the same again and again, as one that spins does, only the first.
+/// the same again and again, as one that spins does, only the first. Where races are allowed, this
+/// is a scheduling point for those that race.
 void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
                      const void* return_address);
 

@@ -16,6 +16,7 @@
 #include <typeinfo>
 
 #include "intercept/common.hpp"
+#include "model/program.hpp"
 #include "model/static_objects.hpp"
 #include "trace/symbols.hpp"
 
@@ -32,8 +33,13 @@ namespace {
   end_process(3);
 }
 
-[[noreturn]] void ended(const std::string& call) {
-  stop(model::Verdict::crash, "the submission called " + call + " and so ended the whole process",
+[[noreturn]] void ended(const std::string& call, int status, model::AtExit handlers) {
+  if (on_fiber() && model::program_main != nullptr) {
+    model::end_program(status, handlers, "the program called " + call + " with status");
+  }
+  stop(model::Verdict::crash,
+       "the submission called " + call + "(" + std::to_string(status) +
+           ") and so ended the whole process",
        "An answer returns from its functions; it does not end the program.");
 }
 
@@ -165,11 +171,11 @@ void install_handlers() {
   std::set_terminate(on_terminate);
 }
 
-KATA_EXPORT void exit(int status) { ended("exit(" + std::to_string(status) + ")"); }
-KATA_EXPORT void _exit(int status) { ended("_exit(" + std::to_string(status) + ")"); }
-KATA_EXPORT void _Exit(int status) { ended("_Exit(" + std::to_string(status) + ")"); }
+KATA_EXPORT void exit(int status) { ended("exit", status, model::AtExit::run); }
+KATA_EXPORT void _exit(int status) { ended("_exit", status, model::AtExit::skip); }
+KATA_EXPORT void _Exit(int status) { ended("_Exit", status, model::AtExit::skip); }
 KATA_EXPORT void quick_exit(int status) noexcept {
-  ended("quick_exit(" + std::to_string(status) + ")");
+  ended("quick_exit", status, model::AtExit::skip);
 }
 KATA_EXPORT void abort() noexcept {
   stop(model::Verdict::crash, "the program aborted (abort, or a failed assertion)");

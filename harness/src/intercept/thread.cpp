@@ -10,6 +10,7 @@
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
 #include "model/join.hpp"
+#include "model/program.hpp"
 
 namespace kata::intercept {
 
@@ -46,6 +47,8 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);
   fresh->detached = fresh->clock.detached = detached == PTHREAD_CREATE_DETACHED;
   *handle = static_cast<pthread_t>(fresh->slot->thread_pointer());
+  // A program may end before it comes to another point, and the thread would never have run.
+  if (model::program_main != nullptr) world.point();
   return 0;
 }
 
@@ -96,7 +99,8 @@ _Unwind_Reason_Code unwind_step(int, _Unwind_Action actions, _Unwind_Exception_C
 KATA_EXPORT void pthread_exit(void* result) {
   if (!on_fiber()) real<void(void*)>("pthread_exit")(result);
   model::Thread& self = *model::world->running;
-  if (self.id == 0) unsupported("pthread_exit in the main thread");
+  if (self.id == 0 && model::program_main == nullptr)
+    unsupported("pthread_exit in the main thread");
   self.result = result;
   static _Unwind_Exception exception;
   exception.exception_class = 0;

@@ -1,12 +1,32 @@
 // SPDX-License-Identifier: MIT
 // What -fsanitize=thread makes the compiler call at every plain access (the interface of
 // compiler-rt's tsan_interface.h; the definitions are ours).
+#include <cstring>
+
 #include "intercept/plain_access.hpp"
+#include "model/racy.hpp"
 
 namespace kata::intercept {
 
+namespace {
+
+// Where races are allowed, an access that races is a point like an atomic one.
+void pass_racy(std::uintptr_t address, const char* operation, detect::Pc site) {
+  model::World& world = *model::world;
+  if (!model::racy.is_point(site)) return;
+  const bool writes = std::strcmp(operation, "write") == 0;
+  world.point();
+  if (!writes) world.idle_read(site);
+  world.note(operation, model::racy.order_of(address), {"shared data", 0, address},
+             writes ? 122 : 121);
+  if (writes) world.progress();
+}
+
+}  // namespace
+
 void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
                      const void* return_address) {
+  if (model::racy.allowed()) pass_racy(address, operation, pc_of(return_address));
   model::World& world = *model::world;
   if (address >= world.watched + world.watched_size || address + size <= world.watched) {
     return;

@@ -2,6 +2,7 @@
 // The engine's side of <kata/kata.hpp>: the registered scenarios and the oracle's books.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "kata/kata.hpp"
@@ -21,6 +22,9 @@ void schedule_body();
 
 /// The scenario that the last schedule drew.
 const Registered& current();
+
+/// What a whole program's main gets, its own name first.
+extern std::vector<std::string> program_arguments;
 
 /// Frees the books of the last schedule.
 void reset();

@@ -3,9 +3,12 @@
 
 #include <deque>
 
+#include "model/program.hpp"
+
 namespace kata::model {
 
 std::vector<Thread::Destructor> static_destructors;
+std::vector<Thread::Destructor> global_destructors;
 detect::VectorClock library_released;
 std::uint64_t random_state = 1;
 
@@ -41,6 +44,7 @@ void run_static_destructors() {
 
 void reset_static_objects() {
   static_destructors.clear();
+  if (program_main != nullptr) static_destructors = global_destructors;
   exceptions_used = 0;
   library_released.clear();
   random_state = 1;

@@ -10,6 +10,9 @@ namespace kata::model {
 
 /// Destructors of static objects that were made in this schedule, in order of construction.
 extern std::vector<Thread::Destructor> static_destructors;
+/// Those of global objects, which were made before the first schedule. A whole program's schedule
+/// begins with them.
+extern std::vector<Thread::Destructor> global_destructors;
 /// What the threads that let go of an exception object knew.
 detect::VectorClock& released_of_exception(const void* exception);
 /// What threads knew when libstdc++ made their futures ready at their exit: it does so inside the

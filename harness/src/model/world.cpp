@@ -5,6 +5,7 @@
 
 #include "model/heap.hpp"
 #include "model/join.hpp"
+#include "model/program.hpp"
 #include "model/spin.hpp"
 
 namespace kata::model {
@@ -207,7 +208,7 @@ Thread& World::choose_next() {
         return *fire_earliest_timer();
       }
       if (timers_.empty() && points_ - progress_point_ > points_before_livelock) {
-        if (threads_[0]->standing == Standing::finished) run_too_long();
+        if (is_over()) run_too_long();
         stop(Verdict::livelock,
              "the threads that can move only look again and again at what nobody will change");
       }
@@ -469,6 +470,8 @@ void World::thread_main() noexcept {
 void World::finish_thread() {
   Thread& self = *running;
   run_exit_handlers();
+  // main went through pthread_exit, so the last thread ends the process.
+  if (alive_ == 1 && program_main != nullptr) end_program(0, AtExit::run, "");
   list_remove(self.standing == Standing::runnable ? runnable_ : passive_, self);
   self.standing = Standing::finished;
   --alive_;
@@ -507,6 +510,12 @@ void World::check_leaver(std::uint32_t code, std::uintptr_t object) {
 
 // ---- ends ---------------------------------------------------------------------------------------
 
+bool World::is_over() const {
+  return threads_[0]->standing == Standing::finished && program_main == nullptr;
+}
+
+void World::end() { back_to_engine(); }
+
 void World::back_to_engine() {
   fiber::switch_context(*running->slot, slots.engine());
   __builtin_unreachable();
@@ -529,7 +538,7 @@ void World::stop(Verdict verdict, std::string message, std::string rule) {
 
 void World::stop_from_signal(Verdict verdict, const char* message) {
   Failure failure;
-  if (verdict == Verdict::crash && detached_in_foreign_stack) {
+  if (verdict == Verdict::crash && detached_in_foreign_stack && program_main == nullptr) {
     verdict = Verdict::thread_leak;
     message = "a detached thread used local variables of a call that had returned, and broke it";
   }
@@ -543,7 +552,7 @@ void World::stop_from_signal(Verdict verdict, const char* message) {
 }
 
 void World::run_too_long() {
-  if (threads_[0]->standing == Standing::finished) {
+  if (is_over()) {
     stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");
   }
   stop(Verdict::livelock, "threads keep moving, but the schedule does not end within " +
@@ -559,7 +568,7 @@ void World::nobody_can_move() {
     blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
     blocked += std::string(" waits for ") + thread.awaited.kind;
   }
-  if (threads_[0]->standing == Standing::finished) {
+  if (is_over()) {
     stop(Verdict::thread_leak, "threads are left waiting for ever: " + blocked);
   }
   stop(Verdict::deadlock, "no thread can move: " + blocked);

@@ -114,6 +114,8 @@ class World {
   /// Ends the schedule. Leaves the running fiber for ever.
   [[noreturn]] void stop(Failure failure);
   [[noreturn]] void stop(Verdict verdict, std::string message, std::string rule = "");
+  /// Ends the schedule without a failure; threads that are left vanish.
+  [[noreturn]] void end();
   /// As stop, from a signal handler on its own stack.
   [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
   /// Threads of the submission that exist now must do nothing visible any more.
@@ -178,6 +180,8 @@ class World {
   [[noreturn]] void run_too_long();
   [[noreturn]] void nobody_can_move();
   [[noreturn]] void back_to_engine();
+  /// The scenario has ended, and threads are left that should have ended before it.
+  bool is_over() const;
   [[gnu::cold]] void check_leaver(std::uint32_t code, std::uintptr_t object);
   [[gnu::cold]] void add_event(const char* operation, const trace::ObjectName& name,
                                const char* detail);
@@ -216,7 +220,8 @@ class World {
 
 /// The world. Made by the engine before anything of the submission runs.
 extern World* world;
-/// Whether accesses to World::watched are to be shown in the trace.
+/// Whether plain accesses are looked at: those to World::watched are to be shown in the trace, or
+/// races are allowed.
 extern bool watching;
 /// The running thread if what it does is to be observed; null in the engine and in oracles.
 extern Thread* observed;

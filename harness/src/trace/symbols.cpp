@@ -22,6 +22,8 @@ backtrace_state* state() {
 
 std::string demangled(const char* name) {
   if (name == nullptr) return "";
+  // Without the prefix it is a name of C, which would be read as a type: x is long long.
+  if (std::string_view(name).substr(0, 2) != "_Z") return name;
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> text(
       abi::__cxa_demangle(name, nullptr, nullptr, &status), &std::free);

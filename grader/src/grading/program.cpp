@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "grading/program.hpp"
+
+#include <fmt/format.h>
+
+#include "base/errors.hpp"
+#include "base/files.hpp"
+#include "base/text.hpp"
+#include "grading/grader.hpp"
+#include "grading/result.hpp"
+#include "grading/sealed_report.hpp"
+
+namespace grader::grading {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> arguments(const compile::Program& program, const ProgramRun& run,
+                                   const About& about) {
+  const Options& options = run.options;
+  std::vector<std::string> argv = {program.executable.string(),
+                                   "--sealed",
+                                   "--schedules",
+                                   std::to_string(about.schedules),
+                                   "--seed",
+                                   std::to_string(options.seed),
+                                   "--strategy",
+                                   options.strategy,
+                                   "--time-limit",
+                                   fmt::format("{:.3f}", options.time_limit),
+                                   "--races",
+                                   run.races_allowed ? "allow" : "report"};
+  if (!options.replay.empty()) argv.insert(argv.end(), {"--replay", options.replay});
+  argv.emplace_back("--");
+  argv.push_back(run.sources.files.front().stem().string());
+  argv.insert(argv.end(), run.arguments.begin(), run.arguments.end());
+  return argv;
+}
+
+Json explored(const compile::Toolchain& toolchain, const compile::Program& program,
+              const ProgramRun& run, const About& about) {
+  run::Command command;
+  command.argv = arguments(program, run, about);
+  const std::string nonce = make_nonce();
+  command.input = nonce + "\n";
+  command.report = true;
+  command.confined = true;
+  // What it reads, it reads where it was called; it writes nothing.
+  command.readable = {toolchain.runtime.parent_path(), program.directory.path(),
+                      fs::current_path()};
+  command.limits = harness_limits(run.options.time_limit);
+  const run::Ended ended = run::run_child(command);
+  std::optional<Json> sealed = unseal(ended.report, nonce);
+  if (!sealed) {
+    if (ended.exit_status == 2 && !ended.err.empty()) {
+      throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
+    }
+    return unreported_result(about, ended, command.limits);
+  }
+  (*sealed)["problem"] = about.problem;
+  (*sealed)["submission"] = about.submission;
+  (*sealed)["peak_memory_mb"] = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  for (const fs::path& file : run.sources.files) {
+    add_sources(*sealed, file.filename().string(),
+                read_file(file, std::size_t{16} << 20).value_or(""));
+  }
+  (*sealed)["elapsed_ms"] = (program.seconds + ended.wall_seconds) * 1000;
+  return std::move(*sealed);
+}
+
+}  // namespace
+
+Json run_program(const compile::Toolchain& toolchain, const compile::Program& program,
+                 const ProgramRun& run) {
+  const std::string file = printable(run.sources.files.front().string());
+  const std::string name = printable(run.sources.files.front().filename().string());
+  const About about{
+      name, file, name,
+      run.options.replay.empty() ? run.options.schedules.value_or(default_schedules) : 1,
+      run.options};
+  Json result = explored(toolchain, program, run, about);
+  result["compile_ms"] = program.seconds * 1000;
+  Json files = Json::array();
+  for (const fs::path& one : run.sources.files) files.push_back(one.string());
+  result["program"] = {{"files", files},
+                       {"flags", run.sources.flags},
+                       {"arguments", run.arguments},
+                       {"races", run.races_allowed ? "allow" : "report"}};
+  // The harness names a problem in front of the token; a program is named by its files.
+  Json& failure = result["failure"];
+  if (failure.is_object()) failure["scenario"] = nullptr;
+  if (failure.is_object() && failure["replay"].is_string()) {
+    const std::string token = failure["replay"].get<std::string>();
+    failure["replay"] = token.substr(token.find(':') + 1);
+  }
+  return result;
+}
+
+}  // namespace grader::grading

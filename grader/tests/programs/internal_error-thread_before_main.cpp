@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+// explore:
+#include <thread>
+
+std::jthread early([] {});
+
+int main() {}

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// explore:
+#include <thread>
+
+int main() { std::thread other([] {}); }

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Right: each shows itself before it looks for the other.
+// races: report
+#include <atomic>
+#include <cassert>
+#include <thread>
+
+std::atomic<bool> wants[2];
+std::atomic<int> inside{0};
+
+// Enters unless the other is there; never waits.
+void try_enter(int self) {
+  wants[self] = true;
+  const bool other = wants[1 - self];
+  if (!other) {
+    assert(inside.fetch_add(1) == 0);
+    --inside;
+  }
+  wants[self] = false;
+}
+
+int main() {
+  std::thread a(try_enter, 0), b(try_enter, 1);
+  a.join();
+  b.join();
+}

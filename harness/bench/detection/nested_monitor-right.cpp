@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Right: who waits on the inner monitor holds nothing else.
+// races: report
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+std::mutex outer, inner;
+std::condition_variable changed;
+bool ready = false;
+
+int main() {
+  std::thread waiter([] {
+    outer.lock();
+    outer.unlock();
+    std::unique_lock<std::mutex> held(inner);
+    while (!ready) changed.wait(held);
+  });
+  {
+    const std::lock_guard<std::mutex> guard(outer);
+    const std::lock_guard<std::mutex> held(inner);
+    ready = true;
+    changed.notify_one();
+  }
+  waiter.join();
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Right: the flag says begun, and done when the work is done.
+// races: report
+#include <atomic>
+#include <cassert>
+#include <thread>
+
+std::atomic<int> state{0};
+std::atomic<int> value{0};
+
+void initialise() {
+  int expected = 0;
+  if (state.compare_exchange_strong(expected, 1)) {
+    value = 5;
+    state = 2;
+  }
+  while (state != 2) std::this_thread::yield();
+}
+
+void use() {
+  initialise();
+  assert(value == 5);
+}
+
+int main() {
+  std::thread a(use), b(use), c(use);
+  a.join();
+  b.join();
+  c.join();
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Wrong: a ticket is drawn in two steps, so two threads may hold the same.
+// races: report
+// verdict: crash livelock
+#include <atomic>
+#include <cassert>
+#include <thread>
+#include <vector>
+
+std::atomic<int> next_ticket{0}, serving{0};
+std::atomic<int> inside{0};
+
+void enter() {
+  const int mine = next_ticket;
+  next_ticket = mine + 1;
+  while (serving != mine) std::this_thread::yield();
+  assert(inside.fetch_add(1) == 0);
+  --inside;
+  serving = mine + 1;
+}
+
+int main() {
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 3; ++i) threads.emplace_back(enter);
+  for (std::thread& thread : threads) thread.join();
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The scenario of a whole program: its main with its arguments, anew in each schedule.
+#include "model/program.hpp"
+
+#include <unistd.h>
+
+#include <cstring>
+
+#include "kata/oracle.hpp"
+#include "model/heap.hpp"
+
+namespace kata::oracle {
+
+constinit std::vector<std::string> program_arguments;
+
+namespace {
+
+// The program may write to its arguments, so they are of its own memory.
+char* copied(const std::string& text) {
+  auto* copy = static_cast<char*>(model::heap.allocate(text.size() + 1, 16, false));
+  return static_cast<char*>(std::memcpy(copy, text.c_str(), text.size() + 1));
+}
+
+void run_main(Schedule&) {
+  const std::size_t count = program_arguments.size();
+  auto** arguments =
+      static_cast<char**>(model::heap.allocate((count + 1) * sizeof(char*), 16, true));
+  for (std::size_t i = 0; i < count; ++i) arguments[i] = copied(program_arguments[i]);
+  const int status = model::program_main(static_cast<int>(count), arguments, environ);
+  model::end_program(status, model::AtExit::run, "main returned");
+}
+
+}  // namespace
+
+extern "C" __attribute__((visibility("default"))) void kata_program(
+    model::ProgramMain main_function) {
+  model::program_main = main_function;
+  scenario("main", run_main);
+}
+
+}  // namespace kata::oracle

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "model/program.hpp"
+
+#include "model/static_objects.hpp"
+#include "model/world.hpp"
+
+namespace kata::model {
+
+ProgramMain program_main = nullptr;
+
+void end_program(int status, AtExit handlers, const std::string& how) {
+  // The others go on meanwhile, as they do in a process: what they use may be destroyed under them.
+  if (handlers == AtExit::run) {
+    // The thread's own objects first; values of keys are left alone.
+    std::vector<Thread::Destructor>& own = world->running->destructors;
+    while (!own.empty()) {
+      const Thread::Destructor destructor = own.back();
+      own.pop_back();
+      destructor.run(destructor.object);
+    }
+    run_static_destructors();
+  }
+  status &= 0xff;
+  if (status == 0) world->end();
+  world->stop(Verdict::wrong_answer, how + " " + std::to_string(status),
+              "A status that is not 0 says that the program itself found something wrong.");
+}
+
+}  // namespace kata::model

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// Where races are allowed, the places in the code that race are scheduling points, as in the
+// published studies of controlled concurrency testing (Thomson, Donaldson, Betts, PPoPP 2014). They
+// are found as the schedules go: a schedule that finds a new one is broken off and run again with
+// it. A schedule is the same only with the same set, so the set is part of its token.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "detect/shadow.hpp"
+
+namespace kata::model {
+
+class RacySites {
+ public:
+  /// From now on races are no bugs.
+  void allow() { allowed_ = true; }
+  bool allowed() const { return allowed_; }
+
+  /// This access raced. False if that is no news, or the set is fixed.
+  bool found(detect::Pc site);
+
+  /// Whether the schedule that is over found any.
+  bool grew() const { return !found_.empty(); }
+
+  /// A schedule begins: what was found so far counts.
+  void begin_schedule();
+
+  /// None is known any more.
+  void forget();
+
+  /// Only these count, in this schedule and those after it.
+  void use(const std::vector<std::uint32_t>& sites);
+
+  /// The set of the schedule that runs, ascending, counted from the start of the code.
+  const std::vector<std::uint32_t>& sites() const { return sites_; }
+
+  bool is_point(detect::Pc site) const {
+    const std::uint32_t at = site - base_;
+    return at < is_point_.size() && is_point_[at];
+  }
+
+  /// The hash of the accesses to the word at `address`, in order.
+  std::uint64_t& order_of(std::uintptr_t address) { return orders_[address >> 3]; }
+
+ private:
+  void add(std::uint32_t site);
+
+  bool allowed_ = false;
+  bool fixed_ = false;
+  detect::Pc base_ = 0;
+  std::vector<std::uint32_t> sites_;
+  std::vector<std::uint32_t> found_;  // by this schedule
+  std::vector<bool> is_point_;
+  std::unordered_map<std::uintptr_t, std::uint64_t> orders_;
+};
+
+extern RacySites racy;
+
+}  // namespace kata::model
