@@ -57,10 +57,10 @@ class Parser {
     command->callback([this] { chosen_ = List{}; });
   }
 
-  void add_exploration(CLI::App* command, grading::Options& options) {
-    command
-        ->add_option("--schedules", options.schedules,
-                     "Schedules to run, if not the problem's own number")
+  void add_exploration(
+      CLI::App* command, grading::Options& options,
+      const char* schedules = "Schedules to run, if not the problem's own number") {
+    command->add_option("--schedules", options.schedules, schedules)
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
     command->add_option("--seed", options.seed, "What the random choices start from")
         ->capture_default_str();
@@ -117,14 +117,19 @@ class Parser {
   void add_check() {
     CLI::App* command = add(
         "check", "Check the workbook: stubs rejected, every filed answer judged as it is filed.",
-        "kata check foo_bar --seeds 20 --jobs 2");
+        "kata check foo_bar --seeds 20 --schedules 100000 --jobs 2");
     command->add_option("SLUG", check_.slugs, "Katas; all if none is named");
-    command->add_option("--seeds", check_.seeds, "Judge every answer with so many seeds")
+    command
+        ->add_option("--seeds", check_.seeds,
+                     "Judge every answer with so many seeds, from --seed on; with more than one, "
+                     "ends with the rejected answers that were hardest to reject")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
         ->capture_default_str();
     command->add_option("--jobs", check_.jobs, "Answers judged at once; 0: one for each processor")
         ->capture_default_str();
-    add_exploration(command, check_.options);
+    add_exploration(command, check_.options,
+                    "Schedules for each accepted answer and seed, if not the problem's own number; "
+                    "the others must be rejected within the problem's own");
     command->callback([this] { chosen_ = check_; });
   }
 
