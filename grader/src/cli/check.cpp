@@ -3,15 +3,18 @@
 // filed right answer, is broken.
 #include <fmt/format.h>
 
-#include <chrono>
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <memory>
 #include <mutex>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "grading/parallel.hpp"
+#include "mutate/ledger.hpp"
 #include "report/soak.hpp"
 #include "workbook/structure.hpp"
 
@@ -151,24 +154,25 @@ report::Tally finished_tally(const Item& item, const Underway& underway, const C
   return tally;
 }
 
-// Says now and then how far a long check is, where it disturbs no pipe.
-class Progress {
- public:
-  Progress(const Console& console, std::size_t all) : console_(console), all_(all) {}
-
-  void at(std::size_t done) {
-    const auto now = std::chrono::steady_clock::now();
-    if (now - told_ < std::chrono::seconds(10)) return;
-    told_ = now;
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now - begun_).count();
-    console_.err(fmt::format("kata: {} of {} runs after {} s\n", done, all_, seconds));
+// What is wrong with a kata's mutants.json; whether its entries are still true, kata mutate tells.
+std::vector<std::string> ledger_faults(const workbook::Workbook& workbook,
+                                       const std::string& slug) {
+  const auto text = read_file(workbook.ledger(slug));
+  if (!text) return {};
+  const mutate::Ledger ledger = mutate::read_ledger(*text);
+  std::vector<std::string> faults = ledger.faults;
+  const std::vector<workbook::Answer> answers = workbook.answers(slug);
+  for (const mutate::Entry& entry : ledger.entries) {
+    const bool filed = std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
+      return answer.name == "accepted/" + entry.answer;
+    });
+    if (!filed) faults.push_back("is about accepted/" + printable(entry.answer) + ", which is not");
   }
-
- private:
-  const Console& console_;
-  std::size_t all_;
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now(), told_ = begun_;
-};
+  for (std::string& fault : faults) {
+    fault = workbook::shown_path(workbook.ledger(slug), workbook.root()) + " " + fault;
+  }
+  return faults;
+}
 
 }  // namespace
 
@@ -182,6 +186,7 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
     const workbook::Problem problem = workbook.problem(slug);
     const std::vector<std::string> more = workbook::faults_of(workbook, problem);
     faults.insert(faults.end(), more.begin(), more.end());
+    for (const std::string& fault : ledger_faults(workbook, slug)) faults.push_back(fault);
     const std::vector<Item> some = items_of(problem, at);
     items.insert(items.end(), some.begin(), some.end());
   }
@@ -198,7 +203,7 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
   std::vector<report::Tally> tallies;
   const std::size_t jobs = command.jobs == 0 ? grading::processors() : command.jobs;
   const std::size_t runs = items.size() * command.seeds;
-  Progress progress(at.console, runs);
+  Progress progress(at.console, "", "runs", runs);
   grading::in_parallel(
       runs, jobs,
       [&](std::size_t i) {

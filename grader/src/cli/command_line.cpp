@@ -27,6 +27,7 @@ class Parser {
     add_replay();
     add_compare();
     add_check();
+    add_mutate();
     add_test();
     add_doctor();
   }
@@ -133,6 +134,25 @@ class Parser {
     command->callback([this] { chosen_ = check_; });
   }
 
+  void add_mutate() {
+    CLI::App* command = add("mutate",
+                            "Put small mistakes into the accepted answers and see which of them "
+                            "the judge does not notice.",
+                            "kata mutate foo_bar --only atomic_wait --json mutants.json");
+    command->add_option("SLUG", mutate_.slugs, "Katas");
+    command->add_flag("--all", mutate_.all, "Every kata");
+    command
+        ->add_option("--only", mutate_.only, "Mutate this accepted answer only: its file or name")
+        ->type_name("FILE");
+    command->add_option("--jobs", mutate_.jobs, "Mutants judged at once; 0: one for each processor")
+        ->capture_default_str();
+    // Most that need long never end, and there are many of them.
+    mutate_.options.time_limit = 20;
+    add_exploration(command, mutate_.options);
+    add_json(command, mutate_.json);
+    command->callback([this] { chosen_ = mutate_; });
+  }
+
   void add_test() {
     CLI::App* command = add("test", "Run the project's own tests, then kata check.", "kata test");
     command->add_option("--jobs", test_.jobs, "Tests at once; 0: one for each processor")
@@ -168,6 +188,7 @@ class Parser {
   Replay replay_;
   Compare compare_;
   Check check_;
+  Mutate mutate_;
   Test test_;
 };
 

@@ -43,13 +43,22 @@ struct Check {
   std::size_t jobs = 0;      ///< 0: as many as there are processors
 };
 
+struct Mutate {
+  std::vector<std::string> slugs;
+  bool all = false;
+  std::optional<std::string> only;  ///< one accepted answer, as a file or its name
+  grading::Options options;
+  std::size_t jobs = 0;  ///< 0: as many as there are processors
+  std::optional<std::string> json;
+};
+
 struct Test {
   std::size_t jobs = 0;
 };
 
 struct Doctor {};
 
-using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, Check, Mutate, Test, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

@@ -20,6 +20,7 @@ ExitStatus run_command(const Grade& command, const Workplace& at);
 ExitStatus run_command(const Replay& command, const Workplace& at);
 ExitStatus run_command(const Compare& command, const Workplace& at);
 ExitStatus run_command(const Check& command, const Workplace& at);
+ExitStatus run_command(const Mutate& command, const Workplace& at);
 ExitStatus run_command(const Test& command, const Workplace& at);
 ExitStatus run_command(const Doctor& command, const Workplace& at);
 

@@ -19,9 +19,9 @@ class Inspection {
   explicit Inspection(const fs::path& root) : root_(root) {}
 
   // A complaint for each of `files` that is missing, and each entry that is neither in `files` nor
-  // in `directories`.
+  // in `others`.
   void directory(const fs::path& path, const std::set<std::string>& files,
-                 const std::set<std::string>& directories = {}) {
+                 const std::set<std::string>& others = {}) {
     for (const std::string& name : files) {
       std::error_code error;
       if (!fs::is_regular_file(path / name, error))
@@ -32,7 +32,7 @@ class Inspection {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(path, error)) {
       const std::string name = entry.path().filename().string();
-      if (files.count(name) + directories.count(name) == 0) {
+      if (files.count(name) + others.count(name) == 0) {
         complain(entry.path(), "does not belong here");
       }
     }
@@ -91,7 +91,7 @@ std::vector<std::string> faults_of(const Workbook& workbook, const Problem& prob
                        {"README.md", "problem.json", problem.slug + ".hpp", "harness.cpp"});
   if (workbook.has_solutions()) {
     const fs::path solutions = workbook.root() / "solutions" / problem.slug;
-    inspection.directory(solutions, {"README.md"}, {"accepted", "rejected"});
+    inspection.directory(solutions, {"README.md"}, {"accepted", "rejected", "mutants.json"});
     inspection.answers(solutions / "accepted", false);
     inspection.answers(solutions / "rejected", true);
   }
