@@ -70,7 +70,14 @@ TEST_F(Kata, ExitsWith2WhenUsedWrongly) {
                                              {"replay", "pair:a b"},
                                              {"replay", "nowhere:AA"},
                                              {"compare", "nowhere"},
-                                             {"check", "nowhere"}}) {
+                                             {"check", "nowhere"},
+                                             {"list", "--write", "--markdown"},
+                                             {"new"},
+                                             {"new", "pair"},
+                                             {"new", "No"},
+                                             {"mutate"},
+                                             {"mutate", "pair"},
+                                             {"mutate", "pair", "--all"}}) {
     const KataRun run = kata(arguments);
     EXPECT_EQ(run.status, 2) << ::testing::PrintToString(arguments) << run.out;
     EXPECT_THAT(run.err, HasSubstr("kata: ")) << ::testing::PrintToString(arguments);
@@ -165,7 +172,8 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
 }
 
 TEST_F(Kata, HelpOfEveryCommandHasAnExample) {
-  for (const char* command : {"list", "grade", "replay", "compare", "check", "test", "doctor"}) {
+  for (const char* command :
+       {"list", "grade", "replay", "compare", "new", "check", "mutate", "test", "doctor"}) {
     const KataRun run = kata({command, "--help"});
     EXPECT_EQ(run.status, 0);
     EXPECT_THAT(run.out, HasSubstr(std::string("Example: kata ") + command));

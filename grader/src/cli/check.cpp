@@ -16,6 +16,7 @@
 #include "grading/parallel.hpp"
 #include "mutate/ledger.hpp"
 #include "report/soak.hpp"
+#include "workbook/front_page.hpp"
 #include "workbook/structure.hpp"
 
 namespace grader::cli {
@@ -180,7 +181,10 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
   const workbook::Workbook& workbook = at.grader.workbook();
   const report::Style& style = at.console.style();
   std::vector<std::string> faults;
-  if (command.slugs.empty()) faults = workbook::stray_entries(workbook);
+  if (command.slugs.empty()) {
+    faults = workbook::stray_entries(workbook);
+    for (const std::string& fault : workbook::front_page_faults(workbook)) faults.push_back(fault);
+  }
   std::vector<Item> items;
   for (const std::string& slug : command.slugs.empty() ? workbook.slugs() : command.slugs) {
     const workbook::Problem problem = workbook.problem(slug);

@@ -26,6 +26,7 @@ class Parser {
     add_grade();
     add_replay();
     add_compare();
+    add_new();
     add_check();
     add_mutate();
     add_test();
@@ -55,7 +56,14 @@ class Parser {
 
   void add_list() {
     CLI::App* command = add("list", "Show all katas.", "kata list");
-    command->callback([this] { chosen_ = List{}; });
+    CLI::Option* markdown =
+        command->add_flag("--markdown", list_.markdown, "As the table of problems/README.md");
+    command
+        ->add_flag(
+            "--write", list_.write,
+            "Bring the table in problems/README.md up to date (kata check says when it is not)")
+        ->excludes(markdown);
+    command->callback([this] { chosen_ = list_; });
   }
 
   void add_exploration(
@@ -113,6 +121,16 @@ class Parser {
     add_submission(command, compare_.submission);
     add_exploration(command, compare_.options);
     command->callback([this] { chosen_ = compare_; });
+  }
+
+  void add_new() {
+    CLI::App* command = add("new", "Begin a kata: files to fill in, from grader/templates/.",
+                            "kata new bounded_stack");
+    command
+        ->add_option("SLUG", new_.slug,
+                     "Its name and its folder's: small letters, digits, underscores")
+        ->required();
+    command->callback([this] { chosen_ = new_; });
   }
 
   void add_check() {
@@ -184,6 +202,8 @@ class Parser {
 
   CLI::App app_;
   Command chosen_;
+  List list_;
+  New new_;
   Grade grade_;
   Replay replay_;
   Compare compare_;

@@ -14,7 +14,14 @@
 
 namespace grader::cli {
 
-struct List {};
+struct List {
+  bool markdown = false;  ///< as the table of problems/README.md
+  bool write = false;     ///< into it
+};
+
+struct New {
+  std::string slug;
+};
 
 struct Grade {
   std::vector<std::string> targets;  ///< slugs, or files named like a slug
@@ -58,7 +65,7 @@ struct Test {
 
 struct Doctor {};
 
-using Command = std::variant<List, Grade, Replay, Compare, Check, Mutate, Test, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Test, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

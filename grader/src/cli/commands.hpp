@@ -19,6 +19,7 @@ ExitStatus run_command(const List& command, const Workplace& at);
 ExitStatus run_command(const Grade& command, const Workplace& at);
 ExitStatus run_command(const Replay& command, const Workplace& at);
 ExitStatus run_command(const Compare& command, const Workplace& at);
+ExitStatus run_command(const New& command, const Workplace& at);
 ExitStatus run_command(const Check& command, const Workplace& at);
 ExitStatus run_command(const Mutate& command, const Workplace& at);
 ExitStatus run_command(const Test& command, const Workplace& at);
