@@ -148,7 +148,8 @@ TEST(Operators, ShiftConstant) {
 }
 
 TEST(Operators, DropStatement) {
-  EXPECT_THAT(made("drop_statement", "int i = 1;\n++i;\nreturn;"), ElementsAre("", ""));
+  EXPECT_THAT(made("drop_statement", "int i = 1;\n++i;\nif (i) return 2;\nreturn;"),
+              ElementsAre("", ""));
   EXPECT_THAT(made("drop_statement", "if (x) continue;"), ElementsAre("if (x) ;"));
   EXPECT_THAT(made("drop_statement", "s.release();"), ElementsAre(""));
 }
@@ -156,6 +157,12 @@ TEST(Operators, DropStatement) {
 TEST(Operators, SwapStatements) {
   EXPECT_THAT(made("swap_statements", "a();\n// why\nif (x) { b(); }\nc();"),
               UnorderedElementsAre("if (x) { b(); }\n// why\na();", "c();\nif (x) { b(); }"));
+}
+
+TEST(Operators, SwapOfDeclarationsOnlyWhereTheirEndsMatter) {
+  EXPECT_THAT(made("swap_statements", "std::mutex m; int i = 1;"), IsEmpty());
+  EXPECT_THAT(made("swap_statements", "std::mutex m; std::jthread t(f);"),
+              ElementsAre("std::jthread t(f); std::mutex m;"));
 }
 
 TEST(Mutants, EqualOnesAreMadeOnce) {

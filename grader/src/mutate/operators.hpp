@@ -43,7 +43,8 @@ void shift_constants(const Source& source, Mutants& mutants);
 // statements.cpp
 /// drop_statement: a call, an assignment, a return, a continue is not there.
 void drop_statements(const Source& source, Mutants& mutants);
-/// swap_statements: two neighbours change places.
+/// swap_statements: two neighbours change places; of two declarations only where it can matter in
+/// which order they end.
 void swap_statements(const Source& source, Mutants& mutants);
 
 }  // namespace grader::mutate

@@ -230,7 +230,7 @@ bool Source::declares(const Statement& statement) const {
   }
   ++i;
   while (at(i) == "&" || at(i) == "*" || at(i) == "&&" || at(i) == "const") ++i;
-  return is_word(i) || at(i) == "[";
+  return is_word(i);
 }
 
 }  // namespace grader::mutate

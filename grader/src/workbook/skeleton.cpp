@@ -88,11 +88,7 @@ std::vector<fs::path> make_kata(const Workbook& workbook, const std::string& slu
     throw UsageError(
         fmt::format("'{}' cannot be the name of a kata: {}. A good one is foo_bar.", shown, fault));
   }
-  const fs::path templates = workbook.root() / "grader" / "templates";
   std::error_code error;
-  if (!fs::is_directory(templates / "problem", error)) {
-    throw InternalError("there are no templates in " + templates.string());
-  }
   const fs::path problem = workbook.root() / "problems" / slug;
   const fs::path solutions = workbook.root() / "solutions" / slug;
   for (const fs::path& taken : {problem, solutions}) {
@@ -100,6 +96,10 @@ std::vector<fs::path> make_kata(const Workbook& workbook, const std::string& slu
       throw UsageError(fmt::format("there is a {} already. Take another name, or remove it first.",
                                    shown_path(taken, workbook.root())));
     }
+  }
+  const fs::path templates = workbook.root() / "grader" / "templates";
+  if (!fs::is_directory(templates / "problem", error)) {
+    throw InternalError("there are no templates in " + templates.string());
   }
   std::vector<fs::path> made;
   try {
