@@ -222,11 +222,11 @@ bool Source::declares(const Statement& statement) const {
   }
   if (!is_word(i)) return false;
   // A type is a name with template arguments, perhaps of a namespace; a second name follows.
-  for (;; ++i) {
+  for (;;) {
     if (!is_word(i)) return false;
     if (const std::size_t end = template_end(i + 1); end != none) i = end;
     if (at(i + 1) != "::") break;
-    ++i;
+    i += 2;
   }
   ++i;
   while (at(i) == "&" || at(i) == "*" || at(i) == "&&" || at(i) == "const") ++i;
