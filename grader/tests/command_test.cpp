@@ -70,7 +70,14 @@ TEST_F(Kata, ExitsWith2WhenUsedWrongly) {
                                              {"replay", "pair:a b"},
                                              {"replay", "nowhere:AA"},
                                              {"compare", "nowhere"},
-                                             {"check", "nowhere"}}) {
+                                             {"check", "nowhere"},
+                                             {"list", "--write", "--markdown"},
+                                             {"new"},
+                                             {"new", "pair"},
+                                             {"new", "No"},
+                                             {"mutate"},
+                                             {"mutate", "pair"},
+                                             {"mutate", "pair", "--all"}}) {
     const KataRun run = kata(arguments);
     EXPECT_EQ(run.status, 2) << ::testing::PrintToString(arguments) << run.out;
     EXPECT_THAT(run.err, HasSubstr("kata: ")) << ::testing::PrintToString(arguments);
@@ -149,10 +156,15 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
   const KataRun good = kata({"check", "--seeds", "2"});
   EXPECT_EQ(good.status, 0) << good.out;
   EXPECT_THAT(good.out, HasSubstr("9 as filed, 0 not\n"));
+  EXPECT_THAT(good.out, HasSubstr("accepted, 2 seeds, 2 schedules"));
+  EXPECT_THAT(good.out, HasSubstr("Hardest to reject"));
   testing::put(solutions / "rejected/deadlock-not_really.hpp", "int answer() { return 1; }\n");
   const KataRun bad = kata({"check", "pair"});
   EXPECT_EQ(bad.status, 1);
-  EXPECT_THAT(bad.out, HasSubstr("deadlock-not_really  is wrong_answer, must be deadlock"));
+  EXPECT_THAT(bad.out,
+              HasSubstr("deadlock-not_really  is wrong_answer, must be deadlock (seed 1)"));
+  EXPECT_THAT(kata({"check", "pair", "--seeds", "3", "--seed", "7"}).out,
+              HasSubstr("must be deadlock (seed 7)"));
   const KataRun compared = kata({"compare", "pair"});
   EXPECT_THAT(compared.out, HasSubstr("your answer"));
   std::filesystem::remove_all(root() / "solutions");
@@ -160,7 +172,8 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
 }
 
 TEST_F(Kata, HelpOfEveryCommandHasAnExample) {
-  for (const char* command : {"list", "grade", "replay", "compare", "check", "test", "doctor"}) {
+  for (const char* command :
+       {"list", "grade", "replay", "compare", "new", "check", "mutate", "test", "doctor"}) {
     const KataRun run = kata({command, "--help"});
     EXPECT_EQ(run.status, 0);
     EXPECT_THAT(run.out, HasSubstr(std::string("Example: kata ") + command));

@@ -11,6 +11,7 @@
 
 #include "report/report.hpp"
 #include "run/child.hpp"
+#include "workbook/front_page.hpp"
 
 namespace grader::testing {
 
@@ -54,6 +55,7 @@ SmallWorkbook::SmallWorkbook() {
   put(problem / "problem.json",
       R"({"title": "Pair", "difficulty": "easy", "chapter": "Tests", "topics": ["none"],
           "schedules": 1})");
+  workbook::write_front_page(workbook::Workbook(root()));
   const Json toolchain = {{"compiler", CXX_COMPILER},
                           {"compile_flags", {"-std=c++20", "-Wall", "-Wextra"}},
                           {"link_flags", Json::array()},

@@ -63,7 +63,16 @@ TEST(Structure, CompleteKataHasNoFaults) {
   const testing::SmallWorkbook small;
   const Workbook workbook(small.root());
   EXPECT_THAT(faults_of(workbook, workbook.problem("pair")), IsEmpty());
+  testing::put(small.root() / "problems/AUTHORS.md", "text");
   EXPECT_THAT(stray_entries(workbook), IsEmpty());
+}
+
+TEST(Structure, WhatIsToBeFilledInIsNamed) {
+  const testing::SmallWorkbook small;
+  testing::put(small.root() / "problems/pair/README.md", "# Pair\n\n- FILL IN: the task.\n");
+  const Workbook workbook(small.root());
+  EXPECT_THAT(faults_of(workbook, workbook.problem("pair")),
+              ElementsAre("problems/pair/README.md is to be filled in at line 3: the task."));
 }
 
 TEST(Structure, WhatIsMissingOrStrayIsSaid) {

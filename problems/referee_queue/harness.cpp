@@ -101,7 +101,7 @@ class Book {
   }
 
   std::string begin_join(int user) {
-    if (user != joined_) {
+    if (user != joined_ || user >= users_) {
       return "join(" + std::to_string(user) + ") was called, " +
              (joined_ < users_ ? "but it is the turn of " + user_name(joined_)
                                : "but all users have joined already");

@@ -4,10 +4,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <mutex>
 
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/progress.hpp"
 #include "grading/parallel.hpp"
+#include "mutate/ledger.hpp"
+#include "report/soak.hpp"
+#include "workbook/front_page.hpp"
 #include "workbook/structure.hpp"
 
 namespace grader::cli {
@@ -22,15 +31,6 @@ struct Item {
   grading::Submission submission;
   std::string name;      ///< "foo_bar/rejected/deadlock-…"
   std::string expected;  ///< a verdict, or any_rejection
-};
-
-struct Finding {
-  bool good = false;
-  bool judged = true;
-  std::string verdict, message;
-  std::uint64_t seeds = 0;  ///< that were tried, the last one being `seed`
-  std::uint64_t seed = 0;
-  double seconds = 0;
 };
 
 std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at) {
@@ -51,49 +51,128 @@ bool as_expected(const std::string& verdict, const std::string& expected) {
   return verdict != "accepted" && verdict != "internal_error" && verdict != "compile_error";
 }
 
-Finding judge(const Item& item, const Check& command, const grading::Grader& grader) {
-  Finding finding;
-  const grading::Prepared prepared = grader.prepare(item.problem, item.submission);
+// Only what must pass is worth more schedules: a rejected answer must be caught by the budget that
+// students get.
+grading::Options options_for(const Item& item, const Check& command, std::uint64_t seed) {
   grading::Options options = command.options;
-  for (; finding.seeds < command.seeds; ++options.seed) {
-    const Json result = grader.run(prepared, options);
-    ++finding.seeds;
-    finding.seed = options.seed;
-    finding.verdict = string_or(result, "verdict");
-    finding.message = string_or(object_at(result, "failure"), "message");
-    finding.judged = finding.verdict != "internal_error";
-    finding.seconds += number_or(result, "elapsed_ms") / 1000;
-    finding.good = as_expected(finding.verdict, item.expected);
-    if (!finding.good) break;
-    if (!prepared.runs()) break;  // it will not compile with another seed either
-  }
-  return finding;
+  options.seed = seed;
+  if (item.expected != "accepted") options.schedules.reset();
+  return options;
 }
 
-std::string command_for(const Item& item, const Finding& finding, const Check& command,
+// One item under all its seeds. The seeds of one item are judged by several threads, with one
+// compilation; the first bad seed is the same however they run.
+class Underway {
+ public:
+  void judge(const Item& item, const Check& command, const grading::Grader& grader,
+             std::uint64_t nth) {
+    std::call_once(compiled_, [&] {
+      prepared_ =
+          std::make_shared<const grading::Prepared>(grader.prepare(item.problem, item.submission));
+    });
+    std::shared_ptr<const grading::Prepared> prepared;
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      // What does not compile will not with another seed either.
+      if (nth > first_bad_ || (nth > 0 && !prepared_->runs())) return finish(command);
+      prepared = prepared_;
+    }
+    const grading::Options options = options_for(item, command, command.options.seed + nth);
+    const Json result = grader.run(*prepared, options);
+    const bool good = as_expected(string_or(result, "verdict"), item.expected);
+    const std::lock_guard<std::mutex> lock(mutex_);
+    add(result, good, options.seed);
+    if (!good && nth < first_bad_) {
+      first_bad_ = nth;
+      tally_.good = false;
+      tally_.judged = string_or(result, "verdict") != "internal_error";
+      tally_.verdict = string_or(result, "verdict");
+      tally_.message = string_or(object_at(result, "failure"), "message");
+      tally_.seed = options.seed;
+    }
+    finish(command);
+  }
+
+  /// When every seed was judged.
+  const report::Tally& tally() const { return tally_; }
+
+ private:
+  void add(const Json& result, bool good, std::uint64_t seed) {
+    const Json& schedules = object_at(result, "schedules");
+    const auto run = static_cast<std::uint64_t>(number_or(schedules, "run"));
+    const auto failed = static_cast<std::uint64_t>(
+        number_or(object_at(result, "failure"), "schedule", static_cast<double>(run)));
+    ++tally_.seeds;
+    tally_.schedules += run;
+    if (run < static_cast<std::uint64_t>(number_or(schedules, "requested")) &&
+        string_or(result, "verdict") == "accepted") {
+      ++tally_.cut_short;
+    }
+    tally_.seconds += number_or(result, "duration_ms") / 1000;
+    if (tally_.compile_seconds == 0) {
+      tally_.compile_seconds = number_or(result, "compile_ms") / 1000;
+    }
+    tally_.to_failure += failed;
+    if (failed > tally_.most_to_failure) {
+      tally_.most_to_failure = failed;
+      tally_.most_seed = seed;
+    }
+    if (good && tally_.good) tally_.verdict = string_or(result, "verdict");
+  }
+
+  // The compiled program goes with the last seed, not with the last answer.
+  void finish(const Check& command) {
+    if (++finished_ == command.seeds) prepared_.reset();
+  }
+
+  std::once_flag compiled_;
+  std::mutex mutex_;
+  std::shared_ptr<const grading::Prepared> prepared_;
+  std::uint64_t finished_ = 0;
+  std::uint64_t first_bad_ = std::numeric_limits<std::uint64_t>::max();
+  report::Tally tally_;
+};
+
+std::string command_for(const Item& item, const report::Tally& tally, const Check& command,
                         const std::string& launcher) {
   std::error_code error;
   const auto file = std::filesystem::proximate(item.submission.file, error);
+  const grading::Options options = options_for(item, command, tally.seed);
   std::string line = fmt::format("{} grade {} --submission {} --seed {}", launcher,
-                                 item.problem.slug, shell_quote(file.string()), finding.seed);
-  if (command.options.schedules) line += fmt::format(" --schedules {}", *command.options.schedules);
-  if (command.options.strategy != "portfolio") line += " --strategy " + command.options.strategy;
+                                 item.problem.slug, shell_quote(file.string()), options.seed);
+  if (options.schedules) line += fmt::format(" --schedules {}", *options.schedules);
+  if (options.strategy != "portfolio") line += " --strategy " + options.strategy;
   return line;
 }
 
-std::string line_for(const Item& item, const Finding& finding, const Check& command,
-                     const report::Style& style) {
-  if (finding.good) {
-    return fmt::format("{} {}  {}, {} seed{}, {:.2f} s\n", style.paint(report::Color::green, "✓"),
-                       item.name, finding.verdict, finding.seeds, finding.seeds == 1 ? "" : "s",
-                       finding.seconds);
+report::Tally finished_tally(const Item& item, const Underway& underway, const Check& command,
+                             const report::Style& style) {
+  report::Tally tally = underway.tally();
+  tally.name = item.name;
+  tally.expected = item.expected;
+  tally.budget = item.problem.schedules;
+  if (!tally.good) tally.command = command_for(item, tally, command, style.launcher);
+  return tally;
+}
+
+// What is wrong with a kata's mutants.json; whether its entries are still true, kata mutate tells.
+std::vector<std::string> ledger_faults(const workbook::Workbook& workbook,
+                                       const std::string& slug) {
+  const auto text = read_file(workbook.ledger(slug));
+  if (!text) return {};
+  const mutate::Ledger ledger = mutate::read_ledger(*text);
+  std::vector<std::string> faults = ledger.faults;
+  const std::vector<workbook::Answer> answers = workbook.answers(slug);
+  for (const mutate::Entry& entry : ledger.entries) {
+    const bool filed = std::any_of(answers.begin(), answers.end(), [&](const auto& answer) {
+      return answer.name == "accepted/" + entry.answer;
+    });
+    if (!filed) faults.push_back("is about accepted/" + printable(entry.answer) + ", which is not");
   }
-  std::string text = fmt::format("{} {}  is {}, must be {}\n", style.paint(report::Color::red, "✗"),
-                                 item.name, finding.verdict, item.expected);
-  if (!finding.message.empty()) {
-    text += "      " + cut(printable(finding.message), style.width - 6) + "\n";
+  for (std::string& fault : faults) {
+    fault = workbook::shown_path(workbook.ledger(slug), workbook.root()) + " " + fault;
   }
-  return text + "      " + command_for(item, finding, command, style.launcher) + "\n";
+  return faults;
 }
 
 }  // namespace
@@ -102,12 +181,16 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
   const workbook::Workbook& workbook = at.grader.workbook();
   const report::Style& style = at.console.style();
   std::vector<std::string> faults;
-  if (command.slugs.empty()) faults = workbook::stray_entries(workbook);
+  if (command.slugs.empty()) {
+    faults = workbook::stray_entries(workbook);
+    for (const std::string& fault : workbook::front_page_faults(workbook)) faults.push_back(fault);
+  }
   std::vector<Item> items;
   for (const std::string& slug : command.slugs.empty() ? workbook.slugs() : command.slugs) {
     const workbook::Problem problem = workbook.problem(slug);
     const std::vector<std::string> more = workbook::faults_of(workbook, problem);
     faults.insert(faults.end(), more.begin(), more.end());
+    for (const std::string& fault : ledger_faults(workbook, slug)) faults.push_back(fault);
     const std::vector<Item> some = items_of(problem, at);
     items.insert(items.end(), some.begin(), some.end());
   }
@@ -120,17 +203,28 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
     at.console.out("There is no solutions/, so only the stubs are checked.\n");
   }
 
-  std::vector<Finding> findings(items.size());
+  std::vector<Underway> underway(items.size());
+  std::vector<report::Tally> tallies;
   const std::size_t jobs = command.jobs == 0 ? grading::processors() : command.jobs;
+  const std::size_t runs = items.size() * command.seeds;
+  Progress progress(at.console, "", "runs", runs);
   grading::in_parallel(
-      items.size(), jobs, [&](std::size_t i) { findings[i] = judge(items[i], command, at.grader); },
+      runs, jobs,
       [&](std::size_t i) {
-        ++(findings[i].good ? count.passed : count.failed);
-        count.could_not_judge = count.could_not_judge || !findings[i].judged;
+        underway[i / command.seeds].judge(items[i / command.seeds], command, at.grader,
+                                          i % command.seeds);
+      },
+      [&](std::size_t i) {
+        if ((i + 1) % command.seeds != 0) return progress.at(i + 1);
+        const std::size_t item = i / command.seeds;
+        tallies.push_back(finished_tally(items[item], underway[item], command, style));
+        ++(tallies.back().good ? count.passed : count.failed);
+        count.could_not_judge = count.could_not_judge || !tallies.back().judged;
         const std::string total = std::to_string(items.size());
-        at.console.out(fmt::format("[{:>{}}/{}] {}", i + 1, total.size(), total,
-                                   line_for(items[i], findings[i], command, style)));
+        at.console.out(fmt::format("[{:>{}}/{}] {}", item + 1, total.size(), total,
+                                   report::render_tally(tallies.back(), style)));
       });
+  if (command.seeds > 1) at.console.out(report::render_hardest(tallies, style));
   return count;
 }
 

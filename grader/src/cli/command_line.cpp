@@ -26,7 +26,9 @@ class Parser {
     add_grade();
     add_replay();
     add_compare();
+    add_new();
     add_check();
+    add_mutate();
     add_test();
     add_explore();
     add_bench();
@@ -65,13 +67,21 @@ class Parser {
 
   void add_list() {
     CLI::App* command = add("list", "Show all katas.", "kata list");
-    command->callback([this] { chosen_ = List{}; });
+    CLI::Option* markdown =
+        command->add_flag("--markdown", list_.markdown, "As the table of problems/README.md");
+    command
+        ->add_flag(
+            "--write", list_.write,
+            "Bring the table in problems/README.md up to date (kata check says when it is not)")
+        ->excludes(markdown);
+    command->callback([this] { chosen_ = list_; });
   }
 
-  void add_exploration(CLI::App* command, grading::Options& options) {
-    command
-        ->add_option("--schedules", options.schedules,
-                     "Schedules to run, if not the problem's own number (of a program: 10000)")
+  void add_exploration(
+      CLI::App* command, grading::Options& options,
+      const char* schedules =
+          "Schedules to run, if not the problem's own number (of a program: 10000)") {
+    command->add_option("--schedules", options.schedules, schedules)
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
     command->add_option("--seed", options.seed, "What the random choices start from")
         ->check(CLI::NonNegativeNumber)
@@ -126,18 +136,52 @@ class Parser {
     command->callback([this] { chosen_ = compare_; });
   }
 
+  void add_new() {
+    CLI::App* command = add("new", "Begin a kata: files to fill in, from grader/templates/.",
+                            "kata new bounded_stack");
+    command
+        ->add_option("SLUG", new_.slug,
+                     "Its name and its folder's: small letters, digits, underscores")
+        ->required();
+    command->callback([this] { chosen_ = new_; });
+  }
+
   void add_check() {
     CLI::App* command = add(
         "check", "Check the workbook: stubs rejected, every filed answer judged as it is filed.",
-        "kata check foo_bar --seeds 20 --jobs 2");
+        "kata check foo_bar --seeds 20 --schedules 100000 --jobs 2");
     command->add_option("SLUG", check_.slugs, "Katas; all if none is named");
-    command->add_option("--seeds", check_.seeds, "Judge every answer with so many seeds")
+    command
+        ->add_option("--seeds", check_.seeds,
+                     "Judge every answer with so many seeds, from --seed on; with more than one, "
+                     "ends with the rejected answers that were hardest to reject")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
         ->capture_default_str();
     command->add_option("--jobs", check_.jobs, "Answers judged at once; 0: one for each processor")
         ->capture_default_str();
-    add_exploration(command, check_.options);
+    add_exploration(command, check_.options,
+                    "Schedules for each accepted answer and seed, if not the problem's own number; "
+                    "the others must be rejected within the problem's own");
     command->callback([this] { chosen_ = check_; });
+  }
+
+  void add_mutate() {
+    CLI::App* command = add("mutate",
+                            "Put small mistakes into the accepted answers and see which of them "
+                            "the judge does not notice.",
+                            "kata mutate foo_bar --only atomic_wait --json mutants.json");
+    command->add_option("SLUG", mutate_.slugs, "Katas");
+    command->add_flag("--all", mutate_.all, "Every kata");
+    command
+        ->add_option("--only", mutate_.only, "Mutate this accepted answer only: its file or name")
+        ->type_name("FILE");
+    command->add_option("--jobs", mutate_.jobs, "Mutants judged at once; 0: one for each processor")
+        ->capture_default_str();
+    // Most that need long never end, and there are many of them.
+    mutate_.options.time_limit = 20;
+    add_exploration(command, mutate_.options);
+    add_json(command, mutate_.json);
+    command->callback([this] { chosen_ = mutate_; });
   }
 
   void add_test() {
@@ -224,10 +268,13 @@ class Parser {
 
   CLI::App app_;
   Command chosen_;
+  List list_;
+  New new_;
   Grade grade_;
   Replay replay_;
   Compare compare_;
   Check check_;
+  Mutate mutate_;
   Test test_;
   Explore explore_;
   Bench bench_;

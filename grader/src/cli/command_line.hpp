@@ -15,7 +15,14 @@
 
 namespace grader::cli {
 
-struct List {};
+struct List {
+  bool markdown = false;  ///< as the table of problems/README.md
+  bool write = false;     ///< into it
+};
+
+struct New {
+  std::string slug;
+};
 
 struct Grade {
   std::vector<std::string> targets;  ///< slugs, or files named like a slug
@@ -44,6 +51,15 @@ struct Check {
   std::size_t jobs = 0;      ///< 0: as many as there are processors
 };
 
+struct Mutate {
+  std::vector<std::string> slugs;
+  bool all = false;
+  std::optional<std::string> only;  ///< one accepted answer, as a file or its name
+  grading::Options options;
+  std::size_t jobs = 0;  ///< 0: as many as there are processors
+  std::optional<std::string> json;
+};
+
 struct Test {
   std::size_t jobs = 0;
 };
@@ -70,7 +86,8 @@ struct Bench {
 
 struct Doctor {};
 
-using Command = std::variant<List, Grade, Replay, Compare, Check, Test, Explore, Bench, Doctor>;
+using Command =
+    std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Test, Explore, Bench, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

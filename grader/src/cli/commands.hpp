@@ -21,7 +21,9 @@ ExitStatus run_command(const Replay& command, const Workplace& at);
 ExitStatus run_command(const Explore& command, const Workplace& at);
 ExitStatus run_command(const Bench& command, const Workplace& at);
 ExitStatus run_command(const Compare& command, const Workplace& at);
+ExitStatus run_command(const New& command, const Workplace& at);
 ExitStatus run_command(const Check& command, const Workplace& at);
+ExitStatus run_command(const Mutate& command, const Workplace& at);
 ExitStatus run_command(const Test& command, const Workplace& at);
 ExitStatus run_command(const Doctor& command, const Workplace& at);
 

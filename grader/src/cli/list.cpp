@@ -2,37 +2,54 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
-#include <vector>
 
+#include "base/errors.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "workbook/front_page.hpp"
 
 namespace grader::cli {
 
-ExitStatus run_command(const List&, const Workplace& at) {
-  std::map<std::string, std::vector<workbook::Problem>> chapters;
+namespace {
+
+std::string katas_as_text(const std::vector<workbook::Problem>& problems,
+                          const report::Style& style) {
+  if (problems.empty()) return "There are no katas in problems/.\n";
   std::size_t widest = 4;
-  for (const std::string& slug : at.grader.workbook().slugs()) {
-    workbook::Problem problem = at.grader.workbook().problem(slug);
-    widest = std::max(widest, slug.size());
-    const std::string chapter = problem.chapter.empty() ? "(no chapter)" : problem.chapter;
-    chapters[chapter].push_back(std::move(problem));
-  }
-  const report::Style& style = at.console.style();
-  std::string text;
-  for (const auto& [chapter, problems] : chapters) {
-    text += style.paint(report::Color::bold, printable(chapter)) + "\n";
-    for (const workbook::Problem& problem : problems) {
-      const std::string origin =
-          problem.leetcode ? fmt::format("  LeetCode {}", *problem.leetcode) : "";
-      const std::string title = problem.faults.empty() ? problem.title : problem.faults.front();
-      text += fmt::format("  {:<{}}  {:<6}  {}{}\n", problem.slug, widest, problem.difficulty,
-                          printable(title), origin);
+  for (const workbook::Problem& problem : problems) widest = std::max(widest, problem.slug.size());
+  std::string text, chapter;
+  for (const workbook::Problem& problem : problems) {
+    if (text.empty() || problem.chapter != chapter) {
+      chapter = problem.chapter;
+      const std::string heading = chapter.empty() ? "(no chapter)" : printable(chapter);
+      text += style.paint(report::Color::bold, heading) + "\n";
     }
+    const std::string origin =
+        problem.leetcode ? fmt::format("  LeetCode {}", *problem.leetcode) : "";
+    const std::string title = problem.faults.empty() ? problem.title : problem.faults.front();
+    text += fmt::format("  {:<{}}  {:<6}  {}{}\n", problem.slug, widest, problem.difficulty,
+                        printable(title), origin);
   }
-  if (chapters.empty()) text = "There are no katas in problems/.\n";
-  at.console.out(text);
+  return text;
+}
+
+}  // namespace
+
+ExitStatus run_command(const List& command, const Workplace& at) {
+  const workbook::Workbook& workbook = at.grader.workbook();
+  if (command.write) {
+    std::filesystem::path page;
+    try {
+      page = workbook::write_front_page(workbook);
+    } catch (const InternalError& error) {
+      throw UsageError(error.what());
+    }
+    at.console.out("Written: " + workbook::shown_path(page, workbook.root()) + "\n");
+  } else if (command.markdown) {
+    at.console.out(workbook::katas_table(workbook));
+  } else {
+    at.console.out(katas_as_text(workbook::in_order(workbook), at.console.style()));
+  }
   return ExitStatus::accepted;
 }
 

@@ -6,22 +6,26 @@
 #include <algorithm>
 #include <set>
 
+#include "base/files.hpp"
+#include "base/text.hpp"
 #include "base/verdict.hpp"
+#include "workbook/skeleton.hpp"
 
 namespace grader::workbook {
 
 namespace {
 
 namespace fs = std::filesystem;
+using std::string_view_literals::operator""sv;
 
 class Inspection {
  public:
   explicit Inspection(const fs::path& root) : root_(root) {}
 
   // A complaint for each of `files` that is missing, and each entry that is neither in `files` nor
-  // in `directories`.
+  // in `others`.
   void directory(const fs::path& path, const std::set<std::string>& files,
-                 const std::set<std::string>& directories = {}) {
+                 const std::set<std::string>& others = {}) {
     for (const std::string& name : files) {
       std::error_code error;
       if (!fs::is_regular_file(path / name, error))
@@ -32,7 +36,7 @@ class Inspection {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(path, error)) {
       const std::string name = entry.path().filename().string();
-      if (files.count(name) + directories.count(name) == 0) {
+      if (files.count(name) + others.count(name) == 0) {
         complain(entry.path(), "does not belong here");
       }
     }
@@ -54,6 +58,24 @@ class Inspection {
     const std::size_t fewest = rejected ? fewest_rejected : fewest_accepted;
     if (found < fewest) {
       complain(path, fmt::format("holds {} answers; at least {} are needed", found, fewest));
+    }
+  }
+
+  // What an author left as the template has it.
+  void unfilled(const fs::path& directory) {
+    std::error_code error;
+    for (const auto& entry : fs::recursive_directory_iterator(directory, error)) {
+      std::error_code ignored;
+      if (!entry.is_regular_file(ignored)) continue;
+      const std::string text = read_file(entry.path(), std::size_t{1} << 20).value_or("");
+      std::size_t line = 0;
+      for (const std::string_view words : split_lines(text)) {
+        ++line;
+        const std::size_t at = words.find(to_fill_in);
+        if (at == std::string_view::npos) continue;
+        const std::string what(trim(words.substr(at + std::string_view(to_fill_in).size())));
+        complain(entry.path(), fmt::format("is to be filled in at line {}: {}", line, what));
+      }
     }
   }
 
@@ -89,9 +111,11 @@ std::vector<std::string> faults_of(const Workbook& workbook, const Problem& prob
   Inspection inspection(workbook.root());
   inspection.directory(problem.directory,
                        {"README.md", "problem.json", problem.slug + ".hpp", "harness.cpp"});
+  inspection.unfilled(problem.directory);
   if (workbook.has_solutions()) {
+    inspection.unfilled(workbook.root() / "solutions" / problem.slug);
     const fs::path solutions = workbook.root() / "solutions" / problem.slug;
-    inspection.directory(solutions, {"README.md"}, {"accepted", "rejected"});
+    inspection.directory(solutions, {"README.md"}, {"accepted", "rejected", "mutants.json"});
     inspection.answers(solutions / "accepted", false);
     inspection.answers(solutions / "rejected", true);
   }
@@ -119,7 +143,8 @@ std::vector<std::string> stray_entries(const Workbook& workbook) {
       const std::string name = entry.path().filename().string();
       std::error_code ignored;
       const bool directory = entry.is_directory(ignored);
-      if (directory ? slugs.count(name) == 0 : name != "README.md") {
+      const bool page = name == "README.md" || (name == "AUTHORS.md" && top == "problems"sv);
+      if (directory ? slugs.count(name) == 0 : !page) {
         inspection.complain(entry.path(),
                             directory ? "has no problem of that name" : "does not belong here");
       }

@@ -51,6 +51,10 @@ class Workbook {
   /// Sorted, accepted ones first; empty without solutions/. The verdict is what the file's name
   /// promises, known or not.
   std::vector<Answer> answers(const std::string& slug) const;
+  /// What authors know about mutants of the accepted answers; need not exist.
+  std::filesystem::path ledger(const std::string& slug) const {
+    return root_ / "solutions" / slug / "mutants.json";
+  }
 
  private:
   std::filesystem::path root_;
