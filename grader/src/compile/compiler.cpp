@@ -176,6 +176,10 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   if (contains(ended.err, "No space left on device")) {
     throw InternalError("the disk is full: " + directory.parent_path().string());
   }
+  if (!fs::exists(toolchain.runtime)) {
+    throw InternalError("the judge's runtime is missing: " + toolchain.runtime.string() +
+                        "; build again with grader/kata doctor");
+  }
   if (compiled.errors.empty()) {
     throw InternalError(fmt::format("the compiler failed with {}: {}", run::describe_end(ended),
                                     cut(trim(printable(ended.err)), 300)));

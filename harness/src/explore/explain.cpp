@@ -147,6 +147,44 @@ std::string where(const FailedSchedule& failed, const Source& source) {
   return name + " did this" + at(source.place(failed.failure.stack)) + ".";
 }
 
+// What unusual things the schedule needs. It was made as simple as it gets, so it needs them.
+std::string needs(const FailedSchedule& failed) {
+  std::string text;
+  const auto happened = [&](const char* operation) {
+    for (const trace::Event& event : failed.events) {
+      if (std::strcmp(event.operation, operation) == 0) return true;
+    }
+    return false;
+  };
+  if (happened("wake spuriously")) {
+    text +=
+        " A wait wakes here without having been notified, which the standard allows: after "
+        "every wait, look again whether what was waited for is true.";
+  }
+  if (happened("try_lock fails spuriously")) {
+    text += " A try_lock fails here although nobody holds the mutex, which the standard allows.";
+  }
+  if (happened("compare_exchange_weak fails spuriously")) {
+    text +=
+        " A compare_exchange_weak fails here although the value is the expected one, which the "
+        "standard allows: it belongs in a loop.";
+  }
+  const Verdict verdict = failed.failure.verdict;
+  if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;
+  constexpr std::uint32_t worth_telling = 9;
+  if (failed.preemptions == 0) {
+    text += " No thread is interrupted for it: each goes on until it has to wait or ends.";
+  } else if (failed.preemptions <= worth_telling) {
+    text += failed.preemptions == 1
+                ? " It takes one interruption"
+                : " It takes " + std::to_string(failed.preemptions) + " interruptions";
+    text += " of a thread that could have gone on.";
+  }
+  return text;
+}
+
+std::string explain_verdict(const FailedSchedule& failed, const Source& source);
+
 }  // namespace
 
 std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const Source& source) {
@@ -178,6 +216,12 @@ const trace::Event* first_access(const FailedSchedule& failed) {
 }
 
 std::string explain(const FailedSchedule& failed, const Source& source) {
+  return explain_verdict(failed, source) + needs(failed);
+}
+
+namespace {
+
+std::string explain_verdict(const FailedSchedule& failed, const Source& source) {
   const model::Failure& failure = failed.failure;
   switch (failure.verdict) {
     case Verdict::deadlock:
@@ -212,5 +256,7 @@ std::string explain(const FailedSchedule& failed, const Source& source) {
   }
   return where(failed, source) + (failure.rule.empty() ? "" : " " + failure.rule);
 }
+
+}  // namespace
 
 }  // namespace kata::explore
