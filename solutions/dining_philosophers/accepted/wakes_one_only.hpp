@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Looks wrong: wakes one philosopher, perhaps one whose other fork is still in use. But then somebody
-// else is eating, who will wake one later; and the last one who eats leaves all five forks. So nobody
-// is left behind, though a philosopher who could eat may have to wait longer than necessary.
+// Looks wrong: wakes one philosopher, perhaps one whose other fork is still in use. But then
+// somebody else is eating, who will wake one later; and the last one who eats leaves all five
+// forks. So nobody is left behind, though a philosopher who could eat may have to wait longer than
+// necessary.
 #pragma once
 
 #include <condition_variable>
