@@ -10,7 +10,7 @@ class DiningPhilosophers {
  public:
   DiningPhilosophers() {}
 
-  void wantsToEat(int philosopher, std::function<void()> pickLeftFork,
+  void wantsToEat(int /*philosopher*/, std::function<void()> pickLeftFork,
                   std::function<void()> pickRightFork, std::function<void()> eat,
                   std::function<void()> putLeftFork, std::function<void()> putRightFork) {
     const std::lock_guard<std::mutex> table(mutex_);
