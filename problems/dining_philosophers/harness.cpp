@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+// dining_philosophers: which fork a hand reaches for depends on which way round they are numbered,
+// and only the submission knows. So the books are kept for both ways, and a schedule fails when
+// neither explains it. That neighbours eat in an order is judged without: they share a fork either
+// way.
+#include <kata/kata.hpp>
+
+namespace oracle {
+
+constexpr int kPhilosophers = 5;
+constexpr int kNobody = -1;
+
+enum Side { kLeft, kRight };
+constexpr const char* kSide[] = {"left", "right"};
+
+std::string named(int philosopher) { return "philosopher " + std::to_string(philosopher); }
+
+// The books about one table. Written under judge() only.
+class Table {
+ public:
+  explicit Table(kata::Schedule& schedule) : schedule_(schedule) {}
+
+  template <class Answer>
+  void call(Answer& answer, int philosopher) {
+    Call call{philosopher, schedule_.self(), {}, Meal::not_begun};
+    const auto pick = [this, &call](Side side) {
+      return [this, &call, side] { pick_up(call, side); };
+    };
+    const auto put = [this, &call](Side side) {
+      return [this, &call, side] { put_down(call, side); };
+    };
+    answer.wantsToEat(
+        philosopher, pick(kLeft), pick(kRight), [this, &call] { eat(call); }, put(kLeft),
+        put(kRight));
+    fail_if(schedule_.judge([&]() -> std::string {
+      const std::string returned = "wantsToEat(" + std::to_string(philosopher) + ") returned, and ";
+      if (call.meal != Meal::over) return returned + "eat was not called";
+      for (const Side side : {kLeft, kRight}) {
+        if (call.fork[side] != Fork::put_down) {
+          return returned + "the " + kSide[side] + " fork was not put down";
+        }
+      }
+      return "";
+    }));
+  }
+
+ private:
+  enum class Fork { not_touched, being_picked, held, put_down };
+  enum class Meal { not_begun, eating, over };
+
+  struct Call {
+    int philosopher;
+    int thread;
+    Fork fork[2];
+    Meal meal;
+  };
+
+  // One way to number the forks, and who holds which by it.
+  struct Numbering {
+    Numbering(int of_left, int of_right) : left(of_left), right(of_right) {}
+
+    int left;   // the left fork of philosopher p is fork p + left
+    int right;  // the right one is fork p + right
+    int holder[kPhilosophers] = {kNobody, kNobody, kNobody, kNobody, kNobody};
+    std::string contradiction;
+
+    int& hand(int philosopher, Side side) {
+      return holder[(philosopher + (side == kLeft ? left : right)) % kPhilosophers];
+    }
+  };
+
+  void fail_if(const std::string& complaint) {
+    if (!complaint.empty()) schedule_.fail(complaint);
+  }
+
+  // Every callback runs on the thread that made the call.
+  std::string elsewhere(const Call& call, const std::string& callback) const {
+    if (schedule_.self() == call.thread) return "";
+    return callback + " of " + named(call.philosopher) +
+           " was called on another thread than the one that called wantsToEat";
+  }
+
+  void pick_up(Call& call, Side side) {
+    fail_if(schedule_.judge([&] { return begin_pick(call, side); }));
+    schedule_.dawdle();
+    schedule_.judge([&] { call.fork[side] = Fork::held; });
+  }
+
+  std::string begin_pick(Call& call, Side side) {
+    const std::string who = named(call.philosopher);
+    const std::string fork = std::string("the ") + kSide[side] + " fork";
+    if (auto wrong = elsewhere(call, "a callback"); !wrong.empty()) return wrong;
+    if (call.fork[side] != Fork::not_touched)
+      return who + " picked up " + fork + " twice in one call";
+    call.fork[side] = Fork::being_picked;
+    for (Numbering& way : ways_) {
+      int& holder = way.hand(call.philosopher, side);
+      if (holder != kNobody && way.contradiction.empty()) {
+        way.contradiction = who + " picked up " + fork + " while " + named(holder) +
+                            (holder == call.philosopher ? " (in another call)" : "") +
+                            " still held it";
+      }
+      holder = call.philosopher;
+    }
+    if (ways_[0].contradiction.empty() || ways_[1].contradiction.empty()) return "";
+    if (ways_[0].contradiction == ways_[1].contradiction) return ways_[0].contradiction;
+    return "a fork was in two hands, whichever way they are numbered: if fork p is the right one "
+           "of philosopher p, " +
+           ways_[0].contradiction + "; if it is the left one, " + ways_[1].contradiction;
+  }
+
+  void eat(Call& call) {
+    fail_if(schedule_.judge([&]() -> std::string {
+      if (auto wrong = elsewhere(call, "eat"); !wrong.empty()) return wrong;
+      if (call.meal != Meal::not_begun) return named(call.philosopher) + " ate twice in one call";
+      for (const Side side : {kLeft, kRight}) {
+        if (call.fork[side] != Fork::held) {
+          return named(call.philosopher) + " ate without the " + kSide[side] + " fork";
+        }
+      }
+      call.meal = Meal::eating;
+      return "";
+    }));
+    touch_neighbours(call.philosopher);
+    schedule_.dawdle();
+    touch_neighbours(call.philosopher);
+    schedule_.judge([&] { call.meal = Meal::over; });
+  }
+
+  // One place for the fork between each two neighbours.
+  void touch_neighbours(int philosopher) {
+    for (const int between : {philosopher, (philosopher + 1) % kPhilosophers}) {
+      schedule_.touch(&between_[between], "meals of neighbours");
+    }
+  }
+
+  void put_down(Call& call, Side side) {
+    fail_if(schedule_.judge([&]() -> std::string {
+      if (auto wrong = elsewhere(call, "a callback"); !wrong.empty()) return wrong;
+      const std::string did = named(call.philosopher) + " put down the " + kSide[side] + " fork ";
+      if (call.meal != Meal::over) return did + "before eating";
+      if (call.fork[side] != Fork::held) return did + "twice in one call";
+      call.fork[side] = Fork::put_down;
+      return "";
+    }));
+    schedule_.dawdle();
+    schedule_.judge([&] {
+      for (Numbering& way : ways_) way.hand(call.philosopher, side) = kNobody;
+    });
+  }
+
+  kata::Schedule schedule_;
+  Numbering ways_[2] = {Numbering(1, 0), Numbering(0, 1)};
+  char between_[kPhilosophers] = {};
+};
+
+template <class Answer>
+void everybody_eats(kata::Schedule& schedule) {
+  static constexpr const char* kMeals[kPhilosophers] = {
+      "meals of philosopher 0", "meals of philosopher 1", "meals of philosopher 2",
+      "meals of philosopher 3", "meals of philosopher 4"};
+  Table table(schedule);
+  Answer answer;
+  for (const int philosopher : schedule.permutation(kPhilosophers)) {
+    const int meals = schedule.draw(kMeals[philosopher], 1, 3);
+    schedule.thread(named(philosopher), [&table, &answer, philosopher, meals] {
+      for (int meal = 0; meal < meals; ++meal) table.call(answer, philosopher);
+    });
+  }
+  schedule.join();
+}
+
+// Threads that stand for nobody in particular: the same philosopher may be called by two at once.
+template <class Answer>
+void called_from_anywhere(kata::Schedule& schedule) {
+  static constexpr int kMostCalls = 3;
+  const int threads = schedule.draw("threads", 2, 6);
+  const int apart = schedule.permutation(kPhilosophers)[0];
+  Table table(schedule);
+  Answer answer;
+  for (int thread = 0; thread < threads; ++thread) {
+    std::array<int, kMostCalls> guests{};
+    const int calls = schedule.draw("calls of one thread", 1, kMostCalls);
+    for (int call = 0; call < calls; ++call) {
+      // Small distances are drawn more often, and neighbours are what is interesting.
+      guests[std::size_t(call)] =
+          (apart + schedule.draw("philosopher, counted from some place", 0, 4)) % kPhilosophers;
+    }
+    schedule.thread("thread " + std::to_string(thread + 1), [&table, &answer, guests, calls] {
+      for (int call = 0; call < calls; ++call) table.call(answer, guests[std::size_t(call)]);
+    });
+  }
+  schedule.join();
+}
+
+}  // namespace oracle
+
+#include KATA_SUBMISSION
+
+KATA_SCENARIOS(kata::scenario("everybody eats", oracle::everybody_eats<DiningPhilosophers>,
+                              {.weight = 1});
+               kata::scenario("called from anywhere",
+                              oracle::called_from_anywhere<DiningPhilosophers>, {.weight = 1});)

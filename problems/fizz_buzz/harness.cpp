@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// fizz_buzz: one object, four threads started in any order. Small n show most bugs, but the fourth
+// kind of word comes at 15 only, so that has a scenario of its own. Every word ends with a space,
+// or fizz and buzz together would pass for fizzbuzz.
+#include <kata/kata.hpp>
+
+namespace oracle {
+
+std::string word(int i) {
+  if (i % 15 == 0) return "fizzbuzz ";
+  if (i % 3 == 0) return "fizz ";
+  if (i % 5 == 0) return "buzz ";
+  return std::to_string(i) + " ";
+}
+
+template <class Answer>
+void count_to(int n, kata::Schedule& schedule) {
+  std::string expected;
+  for (int i = 1; i <= n; ++i) expected += word(i);
+  kata::Transcript transcript(schedule, expected);
+
+  const auto say = [&schedule, &transcript](const char* method, const char* callback,
+                                            const std::string& text) {
+    schedule.expect(schedule.role() == method,
+                    std::string(callback) +
+                        " was called by a thread other than the one that called " + method + "()");
+    transcript.say(text + " ");
+  };
+  Answer answer(n);
+  for (const int kind : schedule.permutation(4)) {
+    switch (kind) {
+      case 0:
+        schedule.thread("fizz", [&] { answer.fizz([&say] { say("fizz", "printFizz", "fizz"); }); });
+        break;
+      case 1:
+        schedule.thread("buzz", [&] { answer.buzz([&say] { say("buzz", "printBuzz", "buzz"); }); });
+        break;
+      case 2:
+        schedule.thread("fizzbuzz", [&] {
+          answer.fizzbuzz([&say] { say("fizzbuzz", "printFizzBuzz", "fizzbuzz"); });
+        });
+        break;
+      default:
+        schedule.thread("number", [&] {
+          answer.number([&](int number) {
+            schedule.expect(number % 3 != 0 && number % 5 != 0,
+                            "printNumber(" + std::to_string(number) +
+                                ") was called: this number is not for number() to write");
+            say("number", "printNumber", std::to_string(number));
+          });
+        });
+    }
+  }
+  schedule.join();
+  transcript.expect_complete();
+}
+
+template <class Answer>
+void few_numbers(kata::Schedule& schedule) {
+  count_to<Answer>(schedule.draw("n", 1, 8), schedule);
+}
+
+template <class Answer>
+void past_fifteen(kata::Schedule& schedule) {
+  count_to<Answer>(schedule.draw("n", 14, 31), schedule);
+}
+
+}  // namespace oracle
+
+#include KATA_SUBMISSION
+
+KATA_SCENARIOS(kata::scenario("few numbers", oracle::few_numbers<FizzBuzz>, {.weight = 3});
+               kata::scenario("past fifteen", oracle::past_fifteen<FizzBuzz>, {.weight = 1});)

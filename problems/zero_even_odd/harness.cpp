@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+// zero_even_odd: one object, three threads started in any order. Numbers that are in the right
+// order only by luck are a race in the transcript.
+#include <kata/kata.hpp>
+
+namespace oracle {
+
+enum Kind { kZero, kEven, kOdd };
+
+constexpr const char* kMethod[] = {"zero", "even", "odd"};
+constexpr const char* kNumbers[] = {"zeros", "even numbers from 2 on", "odd numbers"};
+
+// What printNumber does that was handed to the method `kind`.
+void print(kata::Schedule& schedule, kata::Transcript& transcript, Kind kind, int number) {
+  const std::string method = kMethod[kind];
+  const std::string call = "printNumber(" + std::to_string(number) + ") of " + method + "()";
+  schedule.expect(schedule.role() == method,
+                  call + " was called by a thread other than the one that called " + method + "()");
+  const Kind fits = number == 0 ? kZero : number % 2 == 0 ? kEven : kOdd;
+  schedule.expect(fits == kind,
+                  call + " was called: " + method + "() prints " + kNumbers[kind] + " only");
+  transcript.say(std::to_string(number));
+}
+
+template <class Answer>
+void any_start_order(kata::Schedule& schedule) {
+  const int n = schedule.draw("n", 1, 6);
+  std::string expected;
+  for (int number = 1; number <= n; ++number) expected += "0" + std::to_string(number);
+  kata::Transcript transcript(schedule, expected);
+
+  Answer answer(n);
+  const auto printer = [&](Kind kind) {
+    return
+        [&schedule, &transcript, kind](int number) { print(schedule, transcript, kind, number); };
+  };
+  for (const int kind : schedule.permutation(3)) {
+    switch (kind) {
+      case kZero:
+        schedule.thread("zero", [&] { answer.zero(printer(kZero)); });
+        break;
+      case kEven:
+        schedule.thread("even", [&] { answer.even(printer(kEven)); });
+        break;
+      default:
+        schedule.thread("odd", [&] { answer.odd(printer(kOdd)); });
+    }
+  }
+  schedule.join();
+  transcript.expect_complete();
+}
+
+}  // namespace oracle
+
+#include KATA_SUBMISSION
+
+KATA_SCENARIOS(kata::scenario("any start order", oracle::any_start_order<ZeroEvenOdd>);)

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// A monitor: both forks are taken in one step, or none. Who puts forks down does not know who waits
+// for which, so everybody is woken.
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+
+class DiningPhilosophers {
+ public:
+  DiningPhilosophers() {}
+
+  void wantsToEat(int philosopher, std::function<void()> pickLeftFork,
+                  std::function<void()> pickRightFork, std::function<void()> eat,
+                  std::function<void()> putLeftFork, std::function<void()> putRightFork) {
+    bool& right = taken_[philosopher];
+    bool& left = taken_[(philosopher + 1) % 5];
+    {
+      std::unique_lock<std::mutex> lock(mutex_);
+      put_down_.wait(lock, [&] { return !left && !right; });
+      left = right = true;
+    }
+    pickLeftFork();
+    pickRightFork();
+    eat();
+    putLeftFork();
+    putRightFork();
+    const std::lock_guard<std::mutex> lock(mutex_);
+    left = right = false;
+    put_down_.notify_all();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable put_down_;
+  bool taken_[5] = {};
+};
