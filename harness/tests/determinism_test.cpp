@@ -35,7 +35,7 @@ TEST_P(Determinism, TenThousandSchedulesMakeTheSameChoicesInTwoProcesses) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Strategies, Determinism,
-                         testing::Values("portfolio", "random", "sticky", "pct"),
+                         testing::Values("portfolio", "random", "sticky", "pct", "pos", "surw"),
                          [](const auto& parameter) { return parameter.param; });
 
 }  // namespace

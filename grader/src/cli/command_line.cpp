@@ -87,7 +87,7 @@ class Parser {
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command->add_option("--strategy", options.strategy, "How schedules are chosen")
-        ->check(CLI::IsMember({"portfolio", "random", "sticky", "pct"}))
+        ->check(CLI::IsMember({"portfolio", "random", "sticky", "pct", "pos", "surw"}))
         ->capture_default_str();
     command->add_option("--time-limit", options.time_limit, "Seconds for all schedules together")
         ->check(CLI::Range(0.01, 86400.0))

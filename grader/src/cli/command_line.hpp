@@ -77,7 +77,7 @@ struct Bench {
   std::string name;
   std::uint64_t seeds = 50;
   std::uint64_t schedules = grading::default_schedules;
-  std::vector<std::string> strategies = {"portfolio", "random", "sticky", "pct"};
+  std::vector<std::string> strategies = {"portfolio", "random", "sticky", "pct", "pos", "surw"};
   std::vector<std::string> only;  ///< programs or families; empty: all
   double time_limit = 3600;       ///< seconds for one program with one strategy
   std::size_t jobs = 1;

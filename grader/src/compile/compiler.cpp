@@ -176,7 +176,9 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   if (contains(ended.err, "No space left on device")) {
     throw InternalError("the disk is full: " + directory.parent_path().string());
   }
-  if (!fs::exists(toolchain.runtime)) {
+  const auto& links = toolchain.link_flags;
+  if (std::find(links.begin(), links.end(), toolchain.runtime.string()) != links.end() &&
+      !fs::exists(toolchain.runtime)) {
     throw InternalError("the judge's runtime is missing: " + toolchain.runtime.string() +
                         "; build again with grader/kata doctor");
   }

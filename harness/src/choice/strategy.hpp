@@ -16,6 +16,12 @@ struct Candidates {
   const std::uint16_t* ids;
   std::uint32_t count;
   std::uint32_t running;  ///< position of the thread that is running; `count` if it cannot go on
+  /// By thread id, the address of the object that its next operation is on; 0 if that is not known.
+  const std::uintptr_t* pending = nullptr;
+
+  std::uintptr_t about(std::uint32_t position) const {
+    return pending == nullptr ? 0 : pending[ids[position]];
+  }
 };
 
 class Strategy {
@@ -37,6 +43,10 @@ class Strategy {
 
   /// The position of the waiter to wake; candidates.count > 1.
   virtual std::uint32_t pick_waiter(const Candidates& candidates) { return pick(candidates.count); }
+
+  /// Whether what it does depends on earlier schedules, so that a seed alone does not bring it
+  /// back.
+  virtual bool remembers() const { return false; }
 
   /// Thread `id` said that it cannot get on without the others: it yielded, slept, or keeps
   /// re-reading what nobody has changed. A strategy that favours threads should stop favouring it.

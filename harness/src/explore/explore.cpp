@@ -49,9 +49,12 @@ struct Found {
 // Beyond this a token is no longer something to paste (and no argument of a process at 128 KB).
 constexpr std::size_t longest_token = 2'000;
 
-// "pct.SEED.LENGTH": the schedule that the strategy makes of that seed, told that length.
-std::string origin_of(const std::string& strategy, std::uint64_t seed, std::uint32_t length) {
-  return strategy + "." + std::to_string(seed) + "." + std::to_string(length);
+// "pct.SEED.LENGTH": the schedule that the strategy makes of that seed, told that length. Nothing
+// if it makes another one of them each time.
+std::string origin_of(const choice::Strategy& strategy, const std::string& name, std::uint64_t seed,
+                      std::uint32_t length) {
+  if (strategy.remembers()) return "";
+  return name + "." + std::to_string(seed) + "." + std::to_string(length);
 }
 
 // Makes the schedule of an origin again; false if the text is none.
@@ -88,7 +91,7 @@ void simplify(Found& found) {
   if (!found.may_run_again) return;
   if (model::racy.allowed()) model::racy.use(found.sites);
   std::vector<std::uint32_t> choices = minimise(found.record, found.verdict);
-  if (choice::encode_token(choices).size() > longest_token) return;
+  if (choice::encode_token(choices).size() > longest_token && !found.origin.empty()) return;
   choice::Replay strategy(choices);
   const model::Statistics before = world->statistics;
   const model::Outcome& outcome = run_schedule(strategy, 0);
@@ -239,12 +242,12 @@ Result explore(const Settings& settings) {
     distinct.add(outcome.order);
     if (outcome.failure) {
       failed = found_now(*outcome.failure, i + 1);
-      failed->origin = origin_of(settings.strategy, seed, length);
+      failed->origin = origin_of(*strategy, settings.strategy, seed, length);
       break;
     }
     if (outcome.unordered && !unordered) {
       unordered = found_now(*outcome.unordered, i + 1);
-      unordered->origin = origin_of(settings.strategy, seed, length);
+      unordered->origin = origin_of(*strategy, settings.strategy, seed, length);
     }
     if (outcome.busy_wait) {
       ++busy;
@@ -252,7 +255,7 @@ Result explore(const Settings& settings) {
         model::Failure failure;
         failure.verdict = Verdict::livelock;
         first_busy = found_now(failure, i + 1);
-        first_busy->origin = origin_of(settings.strategy, seed, length);
+        first_busy->origin = origin_of(*strategy, settings.strategy, seed, length);
       }
     }
     if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;

@@ -39,7 +39,7 @@ constexpr const char* help =
 usage: HARNESS [options]
   --schedules N      schedules to run                                 (default 10000)
   --seed S           what the random choices start from               (default 1)
-  --strategy NAME    portfolio, random, sticky or pct                 (default portfolio)
+  --strategy NAME    portfolio, random, sticky, pct, pos or surw      (default portfolio)
   --replay TOKEN     run the one schedule that TOKEN stands for
   --time-limit SEC   stop after so many seconds                       (default 60)
   --reject WARNING   count this kind of warning as a failure (busy_wait)

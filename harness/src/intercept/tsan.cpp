@@ -15,7 +15,7 @@ void pass_racy(std::uintptr_t address, const char* operation, detect::Pc site) {
   model::World& world = *model::world;
   if (!model::racy.is_point(site)) return;
   const bool writes = std::strcmp(operation, "write") == 0;
-  world.point();
+  world.point(address);
   if (!writes) world.idle_read(site);
   world.note(operation, model::racy.order_of(address), {"shared data", 0, address},
              writes ? 122 : 121);

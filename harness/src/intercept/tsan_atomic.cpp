@@ -81,7 +81,7 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     return true;
   }
   // A failed exchange only reads; whether it fails is known after the scheduling point.
-  model::world->point();
+  model::world->point(address_of(object));
   const T before = *object;
   const bool spurious = weak && model::world->features.weak_failures &&
                         model::world->chooser.once_in(choice::Kind::wakeup, 8);

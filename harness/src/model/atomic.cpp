@@ -9,7 +9,7 @@ detect::Shadow* shadow = nullptr;
 
 detect::AtomicHistory& begin_atomic(std::uintptr_t address, std::size_t size, bool writes,
                                     detect::Pc pc) {
-  world->point();
+  world->point(address);
   return shadow->atomic(world->running->clock, address, size,
                         writes ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
 }

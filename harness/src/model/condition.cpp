@@ -24,7 +24,7 @@ void check_alive(const Condition& condition, const char* operation) {
 int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   World& w = *world;
   // What the caller looked at before it decided to wait may change before it does.
-  w.point();
+  w.point(condition.address);
   check_alive(condition, "wait");
   w.note("wait", condition.order, conditions.name(condition), 11);
   if (mutex.owner != w.running) {
@@ -66,7 +66,8 @@ namespace {
 // nothing new. (A timer that fires now could have fired then, the waiter staying behind at the
 // mutex.)
 void point_before_notify(const Condition& condition) {
-  if (condition.mutex == nullptr || condition.mutex->owner != world->running) world->point();
+  if (condition.mutex == nullptr || condition.mutex->owner != world->running)
+    world->point(condition.address);
 }
 
 // Counts and notes a notification.

@@ -39,7 +39,7 @@ trace::ObjectName name(const Futex& futex) { return {"waited-on atomic", 0, fute
 
 int futex_wait(int* address, int value, Nanoseconds deadline) {
   World& w = *world;
-  w.point();
+  w.point(reinterpret_cast<std::uintptr_t>(address));
   if (__atomic_load_n(address, __ATOMIC_SEQ_CST) != value) return EAGAIN;
   if (value > 0 && is_semaphores_wait()) return EAGAIN;
   Futex& futex = at(address);
@@ -57,7 +57,7 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
 
 int futex_wake(int* address, int most) {
   World& w = *world;
-  w.point();
+  w.point(reinterpret_cast<std::uintptr_t>(address));
   Futex& futex = at(address);
   w.note("notify", futex.order, name(futex), 62, futex.waiters.empty() ? "nobody was waiting" : "");
   int woken = 0;

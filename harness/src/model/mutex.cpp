@@ -48,7 +48,7 @@ void check_alive(const Mutex& mutex, const char* operation) {
 
 int lock(Mutex& mutex, Nanoseconds deadline) {
   World& w = *world;
-  w.point();
+  w.point(mutex.address);
   check_alive(mutex, "lock");
   ++w.statistics.lock_operations;
   w.note("lock", mutex.order, mutexes.name(mutex), 1);
@@ -72,7 +72,7 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
 
 int try_lock(Mutex& mutex, bool std_rules) {
   World& w = *world;
-  w.point();
+  w.point(mutex.address);
   check_alive(mutex, "try_lock");
   ++w.statistics.lock_operations;
   if (std_rules && mutex.owner == w.running && mutex.kind == MutexKind::normal) {
@@ -124,7 +124,7 @@ void reacquire(Mutex& mutex) {
 
 int unlock(Mutex& mutex) {
   World& w = *world;
-  if (w.features.points_at_unlock) w.point();
+  if (w.features.points_at_unlock) w.point(mutex.address);
   check_alive(mutex, "unlock");
   ++w.statistics.lock_operations;
   w.note("unlock", mutex.order, mutexes.name(mutex), 3);

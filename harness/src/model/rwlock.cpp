@@ -47,7 +47,7 @@ void admit_writer(RwLock& lock) {
 
 void begin(RwLock& lock, const char* operation, std::uint32_t code) {
   World& w = *world;
-  w.point();
+  w.point(lock.address);
   if (lock.destroyed) {
     w.stop(Verdict::undefined_behavior,
            std::string(operation) + " of " + text(lock) + ", which was destroyed before");
@@ -128,7 +128,7 @@ int try_lock_exclusive(RwLock& lock) {
 
 int unlock(RwLock& lock) {
   World& w = *world;
-  if (w.features.points_at_unlock) w.point();
+  if (w.features.points_at_unlock) w.point(lock.address);
   ++w.statistics.lock_operations;
   w.note(lock.writer != nullptr ? "unlock" : "unlock_shared", lock.order, rwlocks.name(lock), 25);
   Thread& self = *w.running;

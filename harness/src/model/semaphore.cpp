@@ -13,7 +13,7 @@ namespace {
 
 void begin(Semaphore& semaphore, const char* operation, std::uint32_t code) {
   World& w = *world;
-  w.point();
+  w.point(semaphore.address);
   if (semaphore.destroyed) {
     w.stop(Verdict::undefined_behavior, std::string(operation) + " on semaphore " +
                                             std::to_string(semaphore.number) +

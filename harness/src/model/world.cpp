@@ -60,6 +60,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 World::World() {
   slots.open();
+  pending_.resize(fiber::SlotPool::capacity);
   trace::set_stack_bottom(reinterpret_cast<void (*)()>(&World::thread_main));
 }
 
@@ -196,7 +197,7 @@ Thread& World::choose_next() {
       } else {
         const std::uint32_t self =
             running->standing == Standing::runnable ? running->position : count;
-        at = chooser.choose_thread({among->data(), count, self});
+        at = chooser.choose_thread({among->data(), count, self, pending_.data()});
       }
       Thread& chosen = *threads_[(*among)[at]];
       if (chosen.standing == Standing::blocked) expire(chosen);
@@ -218,7 +219,8 @@ Thread& World::choose_next() {
     if (!timers_.empty()) {
       if (time_may_pass) {
         const auto count = static_cast<std::uint32_t>(timers_.size());
-        Thread& chosen = *threads_[timers_[chooser.choose_thread({timers_.data(), count, count})]];
+        Thread& chosen = *threads_[timers_[chooser.choose_thread(
+            {timers_.data(), count, count, pending_.data()})]];
         expire(chosen);
         return chosen;
       }
@@ -258,7 +260,8 @@ Thread* World::fire_earliest_timer() {
   return &thread;
 }
 
-void World::slow_point() {
+void World::slow_point(std::uintptr_t about) {
+  pending_[running->id] = about;
   if (!running->clock.may_tick()) run_too_long();
   if (running->in_a_row >= limits.turn && runnable_.size() + timers_.size() > 1) {
     running->in_a_row = 0;
@@ -267,7 +270,7 @@ void World::slow_point() {
   }
   if (only_runnable_ && points_ <= limits.fair_after) {
     const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
-                           running->position};
+                           running->position, pending_.data()};
     switch_to(*threads_[runnable_[chooser.choose_thread(among)]]);
     return;
   }
@@ -284,6 +287,7 @@ void World::plain_turn() {
 
 void World::give_way() {
   Thread& self = *running;
+  pending_[self.id] = 0;
   chooser.strategy().give_way(self.id);
   if (self.standing == Standing::runnable) {
     list_remove(runnable_, self);
@@ -318,6 +322,7 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   self.queue = queue;
   rested();
   self.awaited = awaited;
+  pending_[self.id] = awaited.object.address;
   if (tracing()) {
     self.blocked_at = trace::capture_stack();
     trace.mark_blocked(self.id);
@@ -422,6 +427,7 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   fresh.timed_out = fresh.detached = fresh.joined = fresh.of_harness = fresh.leaving = false;
   fresh.in_library_exit = false;
   fresh.must_be_over = nullptr;
+  pending_[fresh.id] = 0;
   fresh.timer = 0;
   fresh.deadline = never;
   fresh.queue = nullptr;

@@ -51,11 +51,12 @@ class World {
   void draw_features(bool ideal_time);
 
   // ---- scheduling, called by models -----------------------------------------------------------
-  /// A scheduling point: another thread may run before this returns.
-  void point() {
+  /// A scheduling point: another thread may run before this returns. `about` is the address of the
+  /// object of the operation that follows.
+  void point(std::uintptr_t about = 0) {
     if (++points_ >= limits.points) run_too_long();
     if (++running->in_a_row < limits.turn && runnable_.size() == 1 && quiet_) return;
-    slow_point();
+    slow_point(about);
   }
   /// Blocks the running thread in `queue` until wake() or `deadline`; false if the time ran out.
   /// Switches. `queue` may be null: a sleep.
@@ -166,7 +167,7 @@ class World {
 
  private:
   void reset();
-  void slow_point();
+  void slow_point(std::uintptr_t about);
   [[gnu::cold]] void plain_turn();
   void revive_passive();
   void idle_unlock();
@@ -202,9 +203,10 @@ class World {
   std::vector<std::uint16_t> passive_;
   std::vector<std::uint16_t> timers_;
   std::vector<std::uint16_t> scratch_;
-  bool quiet_ = true;           ///< nothing but the runnable threads to choose from
-  bool only_runnable_ = true;   ///< no passive thread, no timer
-  bool watch_leavers_ = false;  ///< some thread must be over
+  std::vector<std::uintptr_t> pending_;  ///< by thread id: what its next operation is on, or 0
+  bool quiet_ = true;                    ///< nothing but the runnable threads to choose from
+  bool only_runnable_ = true;            ///< no passive thread, no timer
+  bool watch_leavers_ = false;           ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
   std::uint32_t plain_left_ = 0;

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "choice/surw.hpp"
+
+#include <algorithm>
+
+namespace kata::choice {
+
+namespace {
+// Every so many schedules one is counted; the instances differ, so what is known must stay fresh.
+constexpr std::uint32_t schedules_a_count = 8;
+// One schedule in so many has no object of its own: all operations count.
+constexpr std::uint32_t odds_of_all = 4;
+}  // namespace
+
+void Surw::begin(std::uint64_t seed, std::uint32_t) {
+  if (counting_) learn();
+  random_.seed(seed);
+  counting_ = schedules_++ % schedules_a_count == 0 || shared_.empty();
+  counted_.clear();
+  gave_way_ = nobody;
+  interesting_ = 0;
+  remaining_.clear();
+  if (shared_.empty()) return;
+  const Shared& drawn = shared_[random_.below(static_cast<std::uint32_t>(shared_.size()))];
+  if (random_.below(odds_of_all) != 0) {
+    interesting_ = drawn.object;
+    remaining_ = drawn.counts;
+    return;
+  }
+  for (const Shared& one : shared_) {
+    if (one.counts.size() > remaining_.size()) remaining_.resize(one.counts.size(), 0);
+    for (std::size_t i = 0; i < one.counts.size(); ++i) remaining_[i] += one.counts[i];
+  }
+}
+
+void Surw::learn() {
+  shared_.clear();
+  for (const auto& [object, counts] : counted_) {
+    if (std::count_if(counts.begin(), counts.end(), [](auto count) { return count > 0; }) > 1) {
+      shared_.push_back({object, counts});
+    }
+  }
+  // The map's order is not the same everywhere.
+  std::sort(shared_.begin(), shared_.end(),
+            [](const Shared& a, const Shared& b) { return a.object < b.object; });
+}
+
+std::uint32_t Surw::among_interesting(const Candidates& candidates) {
+  const auto weight = [&](std::uint32_t i) {
+    const std::uint16_t id = candidates.ids[i];
+    return id < remaining_.size() ? std::max(1U, remaining_[id]) : 1U;
+  };
+  std::uint32_t total = 0;
+  for (std::uint32_t i = 0; i < candidates.count; ++i) total += weight(i);
+  std::uint32_t draw = random_.below(total);
+  std::uint32_t at = 0;
+  while (draw >= weight(at)) draw -= weight(at++);
+  std::uint16_t id = candidates.ids[at];
+  if (id < remaining_.size() && remaining_[id] > 0) --remaining_[id];
+  return at;
+}
+
+std::uint32_t Surw::pick_thread(const Candidates& candidates) {
+  std::uint32_t at = candidates.count;
+  if (interesting_ != 0) {
+    // Any that is not about to do what is interesting; the running one half of the time.
+    const auto goes_ahead = [&](std::uint32_t i) {
+      return candidates.about(i) != interesting_ && candidates.ids[i] != gave_way_;
+    };
+    if (candidates.running < candidates.count && goes_ahead(candidates.running) &&
+        random_.below(2) == 0) {
+      at = candidates.running;
+    } else {
+      std::uint32_t seen = 0;
+      for (std::uint32_t i = 0; i < candidates.count; ++i) {
+        if (goes_ahead(i) && random_.below(++seen) == 0) at = i;
+      }
+    }
+  }
+  if (at == candidates.count) at = among_interesting(candidates);
+  gave_way_ = nobody;
+  if (counting_) {
+    Counts& counts = counted_[candidates.about(at)];
+    const std::uint16_t id = candidates.ids[at];
+    if (id >= counts.size()) counts.resize(id + 1U, 0);
+    ++counts[id];
+  }
+  return at;
+}
+
+}  // namespace kata::choice
