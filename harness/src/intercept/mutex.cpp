@@ -18,11 +18,17 @@ model::Mutex& model_of(pthread_mutex_t* mutex) {
   bool is_new = false;
   model::Mutex& found = model::mutexes.of(mutex, &is_new);
   if (is_new) {
-    // glibc's two marks for lock elision say nothing about how the mutex behaves; one of them is
-    // there whenever a program asks for PTHREAD_MUTEX_NORMAL.
-    constexpr int elision = 256 | 512;
-    const int kind = mutex->__data.__kind & ~elision;
-    if ((kind & ~3) != 0) unsupported("a robust, priority-inheriting or process-shared mutex");
+    // glibc's marks for lock elision say nothing about how the mutex behaves; one of them is there
+    // whenever a program asks for PTHREAD_MUTEX_NORMAL. There is one process, shared or not.
+    constexpr int shared = 128, elision = 256 | 512, robust = 16, inherits = 32, protects = 64;
+    const int kind = mutex->__data.__kind & ~(shared | elision);
+    if ((kind & ~(3 | robust | inherits | protects)) != 0) {
+      model::world->stop(model::Verdict::undefined_behavior,
+                         "a mutex is used in memory that holds none",
+                         "A pthread mutex must be initialised, by pthread_mutex_init or "
+                         "PTHREAD_MUTEX_INITIALIZER, before it is used.");
+    }
+    if ((kind & ~3) != 0) unsupported("a robust or priority-inheriting mutex");
     found.kind = (kind & 3) == PTHREAD_MUTEX_RECURSIVE_NP    ? model::MutexKind::recursive
                  : (kind & 3) == PTHREAD_MUTEX_ERRORCHECK_NP ? model::MutexKind::error_checking
                                                              : model::MutexKind::normal;

@@ -185,6 +185,24 @@ KATA_EXPORT void __assert_fail(const char* assertion, const char*, unsigned line
   stop(model::Verdict::crash,
        "the assertion `" + std::string(assertion) + "' failed, line " + std::to_string(line));
 }
+// A container used against its rules, where the library's headers look (-D_GLIBCXX_ASSERTIONS).
+KATA_EXPORT void kata_library_assertion(
+    const char*, int, const char* function,
+    const char* condition) __asm__("_ZSt21__glibcxx_assert_failPKciS0_S0_");
+KATA_EXPORT void kata_library_assertion(const char*, int, const char* function,
+                                        const char* condition) {
+  const std::string text = function != nullptr ? function : "";
+  const std::size_t end = text.find('(');
+  const std::size_t begin = text.rfind("::", end);
+  stop(model::Verdict::crash,
+       "the standard library refuses a call" +
+           (begin != std::string::npos && end != std::string::npos
+                ? " of " + text.substr(begin + 2, end - begin - 2) + "()"
+                : "") +
+           ": `" + (condition != nullptr ? condition : "") + "' does not hold",
+       "Such as front() of an empty container, or an index behind its end: what is there is not an "
+       "element.");
+}
 KATA_EXPORT int raise(int signal) noexcept {
   stop(model::Verdict::crash, "the submission raised signal " + std::to_string(signal));
 }
