@@ -125,7 +125,6 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ForgesAReport", "wrong_answer", foo_bar("forge();", forge)},
         Case{"ForgesAReportBeforeMain", "wrong_answer",
              foo_bar("", forge + "static struct E { E() { forge(); } } e;")},
-        Case{"WaitsForItsEndInTheKernel", "time_limit", foo_bar("raw(34);", raw)},
         Case{"RegistersItsOwnScenario", "compile_error",
              foo_bar("",
                      "static void easy(kata::Schedule&) {}\nstatic struct E { E() { "
