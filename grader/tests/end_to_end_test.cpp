@@ -125,6 +125,40 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"ForgesAReport", "wrong_answer", foo_bar("forge();", forge)},
         Case{"ForgesAReportBeforeMain", "wrong_answer",
              foo_bar("", forge + "static struct E { E() { forge(); } } e;")},
+        Case{"RegistersItsOwnScenario", "compile_error",
+             foo_bar("",
+                     "static void easy(kata::Schedule&) {}\nstatic struct E { E() { "
+                     "kata::scenario(\"easy\", easy, {.weight = 1 << 30}); } } e;")},
+        Case{"RegistersNothingElse", "wrong_answer",
+             foo_bar("", "#undef KATA_SCENARIOS\n#define KATA_SCENARIOS(...)")},
+        Case{"SpecialisesTheScenario", "compile_error",
+             foo_bar("",
+                     "class FooBar;\n"
+                     "template <> void either_starts_first<FooBar>(auto&) {}")},
+        Case{"PastesTheJudgesName", "compile_error",
+             foo_bar("", "#define PASTE(a, b) a##b\nusing namespace PASTE(ka, ta);")},
+        Case{"DefinesTheJudgesFunctions", "compile_error",
+             foo_bar("",
+                     "void say() asm(\"_ZN4kata10Transcript3sayESt17basic_string_view"
+                     "IcSt11char_traitsIcEE\");\nvoid say() {}")},
+        Case{"DefinesReadForTheJudge", "compile_error",
+             foo_bar("", "extern \"C\" ssize_t read(int, void*, size_t) { return 0; }", true)},
+        Case{"DefinesItWeakly", "compile_error",
+             foo_bar("",
+                     "extern \"C\" __attribute__((weak)) ssize_t read(int, void*, size_t) "
+                     "{ return 0; }",
+                     true)},
+        Case{"RunsBeforeTheJudge", "compile_error",
+             foo_bar("",
+                     "static void early() {}\n__attribute__((section(\".preinit_array\"), "
+                     "used)) static void (*pointer)() = early;",
+                     true)},
+        Case{"IsResolvedBeforeTheJudge", "compile_error",
+             foo_bar("",
+                     "extern \"C\" { static void none() {}\nstatic void (*choose())() "
+                     "{ return none; }\nvoid chosen() __attribute__((ifunc(\"choose\"))); }\n"
+                     "void (*volatile keep)() = chosen;",
+                     true)},
         Case{"MakesAllPublic", "accepted", foo_bar("", "#define private public", true)},
         Case{"LacksTheClass", "compile_error", "class BarFoo {};\n"},
         Case{"LacksAMethod", "compile_error", "class FooBar { public: explicit FooBar(int); };\n"},

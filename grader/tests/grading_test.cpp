@@ -64,6 +64,15 @@ TEST_F(Grading, IncludingAFileThatLiesBesideItIsExplained) {
   EXPECT_THAT(result["failure"]["explanation"].get<std::string>(), HasSubstr("one file"));
 }
 
+TEST_F(Grading, DefiningWhatTheLibrariesUseIsNoAnswer) {
+  const Json result = grade(
+      "#include <new>\n#include <cstdlib>\n"
+      "void* operator new(std::size_t n) { return std::malloc(n); }\n"
+      "int answer() { return 0; }\n");
+  EXPECT_EQ(result["verdict"], "compile_error");
+  EXPECT_THAT(result["failure"]["message"].get<std::string>(), HasSubstr("operator new"));
+}
+
 TEST_F(Grading, IncludingTheSolutionsIsNoAnswer) {
   testing::put(workbook_->root() / "solutions/pair/accepted/zero.hpp",
                "int answer() { return 0; }\n");
@@ -83,6 +92,12 @@ TEST_F(Grading, WarningsOfTheCompilerRideOnTheVerdict) {
 
 TEST_F(Grading, LinkersErrorsAreCompileErrors) {
   EXPECT_EQ(verdict("int helper();\nint answer() { return helper(); }\n"), "compile_error");
+}
+
+TEST_F(Grading, AssemblersErrorsAreCompileErrors) {
+  const Json result = grade("int answer() { asm(\"no_such_thing\"); return 0; }\n");
+  EXPECT_EQ(result["verdict"], "compile_error");
+  EXPECT_THAT(result["failure"]["message"].get<std::string>(), HasSubstr("no_such_thing"));
 }
 
 TEST_F(Grading, TemplateWithoutEndIsACompileError) {

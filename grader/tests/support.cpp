@@ -56,9 +56,13 @@ SmallWorkbook::SmallWorkbook() {
       R"({"title": "Pair", "difficulty": "easy", "chapter": "Tests", "topics": ["none"],
           "schedules": 1})");
   workbook::write_front_page(workbook::Workbook(root()));
+  // What is said plainly depends on the compiler.
+  const auto file = std::filesystem::path(KATA_BUILD_DIR) / "toolchain.json";
+  const Json built = parse_json(read_file(file).value_or(""));
   const Json toolchain = {{"compiler", CXX_COMPILER},
                           {"compile_flags", {"-std=c++20", "-Wall", "-Wextra"}},
                           {"link_flags", Json::array()},
+                          {"diagnostic_flags", built.at("diagnostic_flags")},
                           {"runtime", (root() / "none.so").string()},
                           {"source_dir", root().string()},
                           {"build_dir", (root() / "build").string()},

@@ -15,6 +15,7 @@ void run(kata::Schedule& schedule) {
   schedule.expect(text == "fbfbfbfb", "foo and bar alternate");
 }
 
-#include KATA_SUBMISSION
-
+class FooBar;
 KATA_SCENARIOS(kata::scenario("throughput", run<FooBar>);)
+
+#include KATA_SUBMISSION

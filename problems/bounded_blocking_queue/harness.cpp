@@ -299,11 +299,12 @@ void put_one_take_one(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class BoundedBlockingQueue;
 KATA_SCENARIOS(kata::scenario("producers and consumers",
                               oracle::producers_and_consumers<BoundedBlockingQueue>, {.weight = 3});
                kata::scenario("room for all", oracle::room_for_all<BoundedBlockingQueue>,
                               {.weight = 1});
                kata::scenario("put one, take one", oracle::put_one_take_one<BoundedBlockingQueue>,
                               {.weight = 1});)
+
+#include KATA_SUBMISSION

@@ -157,8 +157,9 @@ void some_come_later(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class H2O;
 KATA_SCENARIOS(kata::scenario("all atoms at once", oracle::all_at_once<H2O>, {.weight = 3});
                kata::scenario("some atoms come later", oracle::some_come_later<H2O>,
                               {.weight = 1});)
+
+#include KATA_SUBMISSION

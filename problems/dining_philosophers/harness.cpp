@@ -195,9 +195,10 @@ void called_from_anywhere(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class DiningPhilosophers;
 KATA_SCENARIOS(kata::scenario("everybody eats", oracle::everybody_eats<DiningPhilosophers>,
                               {.weight = 1});
                kata::scenario("called from anywhere",
                               oracle::called_from_anywhere<DiningPhilosophers>, {.weight = 1});)
+
+#include KATA_SUBMISSION

@@ -67,7 +67,8 @@ void past_fifteen(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class FizzBuzz;
 KATA_SCENARIOS(kata::scenario("few numbers", oracle::few_numbers<FizzBuzz>, {.weight = 3});
                kata::scenario("past fifteen", oracle::past_fifteen<FizzBuzz>, {.weight = 1});)
+
+#include KATA_SUBMISSION

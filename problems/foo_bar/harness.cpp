@@ -30,6 +30,7 @@ void either_starts_first(kata::Schedule& schedule) {
   transcript.expect_complete();
 }
 
-#include KATA_SUBMISSION
-
+class FooBar;
 KATA_SCENARIOS(kata::scenario("either thread first", either_starts_first<FooBar>);)
+
+#include KATA_SUBMISSION

@@ -24,6 +24,7 @@ void any_start_order(kata::Schedule& schedule) {
   transcript.expect_complete();
 }
 
-#include KATA_SUBMISSION
-
+class Foo;
 KATA_SCENARIOS(kata::scenario("any start order", any_start_order<Foo>);)
+
+#include KATA_SUBMISSION

@@ -197,9 +197,10 @@ void on_the_dot(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class RefereeQueue;
 KATA_SCENARIOS(kata::scenario("slow threads and late timers", oracle::at_any_pace<RefereeQueue>,
                               {.time = kata::Time::adversarial, .weight = 2});
                kata::scenario("computing takes no time", oracle::on_the_dot<RefereeQueue>,
                               {.time = kata::Time::ideal, .weight = 1});)
+
+#include KATA_SUBMISSION

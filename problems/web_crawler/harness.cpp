@@ -224,9 +224,10 @@ void fetches_at_once(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class Solution;
 KATA_SCENARIOS(kata::scenario("which pages", oracle::right_pages<Solution>,
                               {.time = kata::Time::adversarial, .weight = 3});
                kata::scenario("how many at once", oracle::fetches_at_once<Solution>,
                               {.time = kata::Time::ideal, .weight = 1});)
+
+#include KATA_SUBMISSION

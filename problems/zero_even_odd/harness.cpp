@@ -52,6 +52,7 @@ void any_start_order(kata::Schedule& schedule) {
 
 }  // namespace oracle
 
-#include KATA_SUBMISSION
-
+class ZeroEvenOdd;
 KATA_SCENARIOS(kata::scenario("any start order", oracle::any_start_order<ZeroEvenOdd>);)
+
+#include KATA_SUBMISSION

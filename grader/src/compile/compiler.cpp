@@ -7,6 +7,7 @@
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
+#include "compile/executable.hpp"
 
 namespace grader::compile {
 
@@ -28,8 +29,8 @@ run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::
   };
   add(toolchain.compile_flags);
   // Last, so that they win: what parse_diagnostics reads. The list of included files costs nothing.
-  add({"-fno-diagnostics-show-caret", "-fno-diagnostics-color", "-fmessage-length=0",
-       "-ftemplate-backtrace-limit=6", "-MD", "-MF", (directory / "included").string(),
+  add(toolchain.diagnostic_flags);
+  add({"-ftemplate-backtrace-limit=6", "-MD", "-MF", (directory / "included").string(),
        fmt::format("-DKATA_SUBMISSION=\"{}\"", source.string()), job.harness.string(), "-o",
        executable.string()});
   add(toolchain.link_flags);
@@ -94,6 +95,10 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
       })) {
     return "The submission is compiled on its own, in an empty directory, so it cannot include "
            "files that lie beside it: put everything into the one file.";
+  }
+  if (std::any_of(errors.begin(), errors.end(),
+                  [](const Diagnostic& one) { return contains(one.message, "poisoned"); })) {
+    return "The names kata and oracle belong to the judge; an answer does without them.";
   }
   if (errors.front().in_submission)
     return "Start with the first error; the others may only follow from it.";
@@ -165,7 +170,15 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     return compiled;
   }
   if (good) {
-    compiled.executable = executable;
+    compiled.message = forbidden_in(read_file(executable).value_or(""));
+    if (compiled.message.empty()) {
+      compiled.executable = executable;
+    } else {
+      compiled.explanation =
+          "The names of the C library, operator new and the judge's own functions stay as they "
+          "are, "
+          "and an answer's code runs when it is called.";
+    }
     return compiled;
   }
   std::tie(compiled.message, compiled.explanation) = gave_up(ended);

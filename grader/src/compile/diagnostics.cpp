@@ -61,6 +61,9 @@ class Parser {
     rest = trim(rest);
     if (take_prefix(rest, "fatal error: ") || take_prefix(rest, "error: ")) {
       add(true, *place, rest);
+    } else if (take_prefix(rest, "Error: ") || take_prefix(rest, "Fatal error: ")) {
+      // The assembler's words about inline assembly; its lines are those of a temporary file.
+      found_.push_back({true, "", 0, 0, false, "in assembly: " + shown(rest)});
     } else if (take_prefix(rest, "warning: ")) {
       add(false, *place, rest);
     } else if (take_prefix(rest, "note: ")) {

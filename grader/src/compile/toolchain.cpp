@@ -28,6 +28,7 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
   toolchain.compiler = string_or(json, "compiler");
   toolchain.compile_flags = strings_at(json, "compile_flags");
   toolchain.link_flags = strings_at(json, "link_flags");
+  toolchain.diagnostic_flags = strings_at(json, "diagnostic_flags");
   toolchain.runtime = string_or(json, "runtime");
   toolchain.source_dir = string_or(json, "source_dir");
   toolchain.build_dir = string_or(json, "build_dir");

@@ -11,6 +11,7 @@ namespace grader::compile {
 struct Toolchain {
   std::string compiler;
   std::vector<std::string> compile_flags, link_flags;
+  std::vector<std::string> diagnostic_flags;  ///< a line for each error, without colours
   std::filesystem::path runtime;
   std::filesystem::path source_dir, build_dir;
   std::string version;

@@ -136,12 +136,21 @@ void scenario(const char* name, Scenario run, Options options = {});
 
 #pragma GCC visibility pop
 
-/// The last line of a harness.cpp, after the submission was included:
+/// Stands in a harness.cpp between the declaration of the answer's class and the submission:
+///   class FooBar;
 ///   KATA_SCENARIOS(kata::scenario("any start order", correctness<FooBar>);)
+///
+///   #include KATA_SUBMISSION
+/// Before the submission, so that nothing in that can change what is registered: neither a macro
+/// nor a scenario specialised for its own class, which is an error once the scenario has been named
+/// here. (Function templates are instantiated at the end of the file, where the class is complete.)
+/// From here on the names `kata` and `oracle` (a harness keeps its helpers in that namespace) are
+/// errors, because nothing that they name is for submissions.
 /// The submission's path is pasted from two halves: a precompiled header may not mention a macro
 /// that differs from one compilation to the next.
 #define KATA_SCENARIOS(...)                                     \
   extern "C" {                                                  \
   extern const char kata_submission_path[] = KATA_SUB##MISSION; \
   void kata_register_scenarios() { __VA_ARGS__ }                \
-  }
+  }                                                             \
+  _Pragma("GCC poison kata oracle")

@@ -20,8 +20,6 @@ namespace context = boost::context::detail;
 
 namespace {
 
-// Far from where Linux puts executables, libraries, heaps and stacks, with or without ASLR.
-constexpr std::uintptr_t region_base = SlotPool::region_base;
 constexpr std::size_t page = 4096;
 // Guard page, fiber stack, guard page, the parked thread's stack (its TLS is at the top of it).
 constexpr std::size_t parked_bytes = 64 * 1024;
