@@ -5,7 +5,7 @@
 // once and more plainly is.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 // Elements are told apart by their values; among them those that somebody may take for “nothing”.
 constexpr int kValues[] = {1, 0, -1, 2, INT_MAX, 3, INT_MIN, 4, 5, 6, 7, 8};
@@ -297,14 +297,46 @@ void put_one_take_one(kata::Schedule& schedule) {
   client.check_history();
 }
 
-}  // namespace oracle
+// Threads wait for room, or for an element, and those whom they wait for ask for the size first. If
+// that waits with them, nobody goes on.
+template <class Queue>
+void asked_while_others_wait(kata::Schedule& schedule) {
+  const int capacity = schedule.draw("capacity", 1, 2);
+  const int waiting = schedule.draw("threads that wait", 1, 3);
+  const bool full = schedule.flip("they wait for room");
+  Client<Queue> client(schedule, capacity);
+  int elements = 0;
+  while (full && elements < capacity) client.enqueue(elements++);
+  for (int i = 1; i <= waiting; ++i) {
+    if (full) {
+      schedule.thread("producer " + std::to_string(i),
+                      [&client, element = elements++] { client.enqueue(element); });
+    } else {
+      schedule.thread("consumer " + std::to_string(i), [&client] { client.dequeue(); });
+    }
+  }
+  for (int i = 0; i < waiting; ++i) {
+    client.size();
+    if (full) {
+      client.dequeue();
+    } else {
+      client.enqueue(elements++);
+    }
+  }
+  schedule.join();
+  client.check_history();
+}
+
+}  // namespace kata_oracle
 
 class BoundedBlockingQueue;
-KATA_SCENARIOS(kata::scenario("producers and consumers",
-                              oracle::producers_and_consumers<BoundedBlockingQueue>, {.weight = 3});
-               kata::scenario("room for all", oracle::room_for_all<BoundedBlockingQueue>,
-                              {.weight = 1});
-               kata::scenario("put one, take one", oracle::put_one_take_one<BoundedBlockingQueue>,
-                              {.weight = 1});)
+KATA_SCENARIOS(
+    kata::scenario("producers and consumers",
+                   kata_oracle::producers_and_consumers<BoundedBlockingQueue>, {.weight = 6});
+    kata::scenario("room for all", kata_oracle::room_for_all<BoundedBlockingQueue>, {.weight = 2});
+    kata::scenario("put one, take one", kata_oracle::put_one_take_one<BoundedBlockingQueue>,
+                   {.weight = 2});
+    kata::scenario("asked while others wait",
+                   kata_oracle::asked_while_others_wait<BoundedBlockingQueue>, {.weight = 1});)
 
 #include KATA_SUBMISSION

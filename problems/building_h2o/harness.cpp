@@ -4,7 +4,7 @@
 // is therefore one place in memory for each pair of releases that belong to neighbouring molecules.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 constexpr int kAtoms = 3;  // of a molecule
 
@@ -155,11 +155,11 @@ void some_come_later(kata::Schedule& schedule) {
   schedule.join();
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class H2O;
-KATA_SCENARIOS(kata::scenario("all atoms at once", oracle::all_at_once<H2O>, {.weight = 3});
-               kata::scenario("some atoms come later", oracle::some_come_later<H2O>,
+KATA_SCENARIOS(kata::scenario("all atoms at once", kata_oracle::all_at_once<H2O>, {.weight = 3});
+               kata::scenario("some atoms come later", kata_oracle::some_come_later<H2O>,
                               {.weight = 1});)
 
 #include KATA_SUBMISSION

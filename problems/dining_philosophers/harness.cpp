@@ -5,7 +5,7 @@
 // way.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 constexpr int kPhilosophers = 5;
 constexpr int kNobody = -1;
@@ -193,12 +193,13 @@ void called_from_anywhere(kata::Schedule& schedule) {
   schedule.join();
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class DiningPhilosophers;
-KATA_SCENARIOS(kata::scenario("everybody eats", oracle::everybody_eats<DiningPhilosophers>,
+KATA_SCENARIOS(kata::scenario("everybody eats", kata_oracle::everybody_eats<DiningPhilosophers>,
                               {.weight = 1});
                kata::scenario("called from anywhere",
-                              oracle::called_from_anywhere<DiningPhilosophers>, {.weight = 1});)
+                              kata_oracle::called_from_anywhere<DiningPhilosophers>,
+                              {.weight = 1});)
 
 #include KATA_SUBMISSION

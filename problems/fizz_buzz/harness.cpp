@@ -4,7 +4,7 @@
 // or fizz and buzz together would pass for fizzbuzz.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 std::string word(int i) {
   if (i % 15 == 0) return "fizzbuzz ";
@@ -65,10 +65,10 @@ void past_fifteen(kata::Schedule& schedule) {
   count_to<Answer>(schedule.draw("n", 14, 31), schedule);
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class FizzBuzz;
-KATA_SCENARIOS(kata::scenario("few numbers", oracle::few_numbers<FizzBuzz>, {.weight = 3});
-               kata::scenario("past fifteen", oracle::past_fifteen<FizzBuzz>, {.weight = 1});)
+KATA_SCENARIOS(kata::scenario("few numbers", kata_oracle::few_numbers<FizzBuzz>, {.weight = 3});
+               kata::scenario("past fifteen", kata_oracle::past_fifteen<FizzBuzz>, {.weight = 1});)
 
 #include KATA_SUBMISSION

@@ -4,7 +4,7 @@
 // in adversarial time threads and timers may be late, so only what holds at any pace is judged.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 using std::chrono::nanoseconds;
 using std::chrono::seconds;
@@ -195,12 +195,13 @@ void on_the_dot(kata::Schedule& schedule) {
   one_run<Answer>(schedule, true);
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class RefereeQueue;
-KATA_SCENARIOS(kata::scenario("slow threads and late timers", oracle::at_any_pace<RefereeQueue>,
+KATA_SCENARIOS(kata::scenario("slow threads and late timers",
+                              kata_oracle::at_any_pace<RefereeQueue>,
                               {.time = kata::Time::adversarial, .weight = 2});
-               kata::scenario("computing takes no time", oracle::on_the_dot<RefereeQueue>,
+               kata::scenario("computing takes no time", kata_oracle::on_the_dot<RefereeQueue>,
                               {.time = kata::Time::ideal, .weight = 1});)
 
 #include KATA_SUBMISSION

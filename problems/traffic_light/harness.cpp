@@ -4,7 +4,7 @@
 // each car, which the car touches when it crosses, and which every turn touches.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 constexpr int kMostCars = 8;
 constexpr int kTurning = 0;  // green_ while turnGreen runs
@@ -137,10 +137,11 @@ void columns(kata::Schedule& schedule) {
   schedule.join();
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class TrafficLight;
-KATA_SCENARIOS(kata::scenario("cars", oracle::cars<TrafficLight>, {.weight = 2});
-               kata::scenario("columns of cars", oracle::columns<TrafficLight>, {.weight = 1});)
+KATA_SCENARIOS(kata::scenario("cars", kata_oracle::cars<TrafficLight>, {.weight = 2});
+               kata::scenario("columns of cars", kata_oracle::columns<TrafficLight>,
+                              {.weight = 1});)
 
 #include KATA_SUBMISSION

@@ -3,7 +3,7 @@
 // at once in ideal time, where only getUrls takes time and the clock measures nothing else.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 using std::chrono::nanoseconds;
 
@@ -188,20 +188,20 @@ class Web {
   std::vector<int> distance_;
 };
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 /// What the submission is given. Copies speak of the same web.
 class HtmlParser {
  public:
-  explicit HtmlParser(oracle::Web& web) : web_(&web) {}
+  explicit HtmlParser(kata_oracle::Web& web) : web_(&web) {}
 
   std::vector<std::string> getUrls(std::string url) { return web_->fetch(url); }
 
  private:
-  oracle::Web* web_;
+  kata_oracle::Web* web_;
 };
 
-namespace oracle {
+namespace kata_oracle {
 
 template <class Answer>
 void right_pages(kata::Schedule& schedule) {
@@ -222,12 +222,12 @@ void fetches_at_once(kata::Schedule& schedule) {
   web.check_result(std::move(result));
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class Solution;
-KATA_SCENARIOS(kata::scenario("which pages", oracle::right_pages<Solution>,
+KATA_SCENARIOS(kata::scenario("which pages", kata_oracle::right_pages<Solution>,
                               {.time = kata::Time::adversarial, .weight = 3});
-               kata::scenario("how many at once", oracle::fetches_at_once<Solution>,
+               kata::scenario("how many at once", kata_oracle::fetches_at_once<Solution>,
                               {.time = kata::Time::ideal, .weight = 1});)
 
 #include KATA_SUBMISSION

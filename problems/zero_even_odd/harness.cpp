@@ -3,7 +3,7 @@
 // order only by luck are a race in the transcript.
 #include <kata/kata.hpp>
 
-namespace oracle {
+namespace kata_oracle {
 
 enum Kind { kZero, kEven, kOdd };
 
@@ -50,9 +50,9 @@ void any_start_order(kata::Schedule& schedule) {
   transcript.expect_complete();
 }
 
-}  // namespace oracle
+}  // namespace kata_oracle
 
 class ZeroEvenOdd;
-KATA_SCENARIOS(kata::scenario("any start order", oracle::any_start_order<ZeroEvenOdd>);)
+KATA_SCENARIOS(kata::scenario("any start order", kata_oracle::any_start_order<ZeroEvenOdd>);)
 
 #include KATA_SUBMISSION

@@ -98,7 +98,7 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
   }
   if (std::any_of(errors.begin(), errors.end(),
                   [](const Diagnostic& one) { return contains(one.message, "poisoned"); })) {
-    return "The names kata and oracle belong to the judge; an answer does without them.";
+    return "The names kata and kata_oracle belong to the judge; an answer does without them.";
   }
   if (errors.front().in_submission)
     return "Start with the first error; the others may only follow from it.";

@@ -11,6 +11,7 @@
 #include <boost/context/detail/fcontext.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "fiber/image.hpp"
 
@@ -28,6 +29,8 @@ static_assert(2 * page + SlotPool::stack_bytes + parked_bytes <= stride);
 // Stacks begin at different offsets, or the hot ends of all would compete for the same cache lines.
 constexpr std::size_t colours = 16;
 constexpr std::size_t colour_bytes = 4096 / colours;
+
+constexpr std::size_t forgotten_bytes = 3 * 1024;
 
 bool fsbase_writable = false;
 
@@ -145,6 +148,9 @@ struct Trampoline {
 };
 
 void prepare(Slot& slot, Entry entry) {
+  // What a variable that nobody initialised holds must not be what the schedule before left there.
+  // The hot end only: that is where the objects live which outlast a call.
+  std::memset(slot.stack_high_ - forgotten_bytes, 0xCD, forgotten_bytes);
   const auto size = static_cast<std::size_t>(slot.stack_high_ - slot.stack_low_);
   slot.context_ = context::make_fcontext(slot.stack_high_, size, Trampoline::enter);
   slot.entry_ = entry;
