@@ -4,4 +4,6 @@
 
 std::thread other;
 
-int main() { other = std::thread([] {}); }
+int main() {
+  other = std::thread([] {});
+}

@@ -2,4 +2,6 @@
 // explore:
 #include <thread>
 
-int main() { std::thread other([] {}); }
+int main() {
+  std::thread other([] {});
+}

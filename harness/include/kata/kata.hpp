@@ -144,10 +144,10 @@ void scenario(const char* name, Scenario run, Options options = {});
 /// Before the submission, so that nothing in that can change what is registered: neither a macro
 /// nor a scenario specialised for its own class, which is an error once the scenario has been named
 /// here. (Function templates are instantiated at the end of the file, where the class is complete.)
-/// From here on the names `kata` and `kata_oracle` (a harness keeps its helpers in that namespace) are
-/// errors, because nothing that they name is for submissions.
-/// The submission's path is pasted from two halves: a precompiled header may not mention a macro
-/// that differs from one compilation to the next.
+/// From here on the names `kata` and `kata_oracle` (a harness keeps its helpers in that namespace)
+/// are errors, because nothing that they name is for submissions. The submission's path is pasted
+/// from two halves: a precompiled header may not mention a macro that differs from one compilation
+/// to the next.
 #define KATA_SCENARIOS(...)                                     \
   extern "C" {                                                  \
   extern const char kata_submission_path[] = KATA_SUB##MISSION; \

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What POSIX promises of pthread_mutex_trylock, and std::mutex does not: it fails if and only if the
-// mutex is held, and says so to the owner too. Nor do locks that retry mind a failure.
+// What POSIX promises of pthread_mutex_trylock, and std::mutex does not: it fails if and only if
+// the mutex is held, and says so to the owner too. Nor do locks that retry mind a failure.
 #include <kata/kata.hpp>
 
 pthread_mutex_t shared = PTHREAD_MUTEX_INITIALIZER;
