@@ -123,6 +123,13 @@ INSTANTIATE_TEST_SUITE_P(
              foo_bar("for (int i = 0; i < 1000; ++i) std::printf(\"%01000d\", i);", "", true)},
         Case{"Throws", "uncaught_exception", foo_bar("throw 1;")},
         Case{"ForgesAReport", "wrong_answer", foo_bar("forge();", forge)},
+        Case{
+            "RegistersAnEasyScenario", "wrong_answer",
+            foo_bar("",
+                    "static void easy(void*) {}\nstruct O { int time = 0, weight = 2000000000; };\n"
+                    "void reg(const char*, void (*)(void*), O)\n"
+                    "    asm(\"_ZN4kata8scenarioEPKcPFvRNS_8ScheduleEENS_7OptionsE\");\n"
+                    "static struct E { E() { reg(\"x\", easy, O{}); } } e;\n")},
         Case{"ForgesAReportBeforeMain", "wrong_answer",
              foo_bar("", forge + "static struct E { E() { forge(); } } e;")},
         Case{"RegistersItsOwnScenario", "compile_error",

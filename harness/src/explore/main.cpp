@@ -269,7 +269,9 @@ int run() {
     return deliver(result);
   }
   try {
+    oracle::registering = true;
     kata_register_scenarios();
+    oracle::registering = false;
     begin_schedules();
     intercept::on_early_end = early_end;
     if (invoked.seeds > 0) {

@@ -17,6 +17,9 @@ struct Registered {
 
 std::vector<Registered>& scenarios();
 
+/// Whether the harness may register scenarios now. Nobody else ever may.
+extern bool registering;
+
 /// The body of every schedule: draws a scenario and runs it, then ends what a process would end.
 void schedule_body();
 
