@@ -138,11 +138,11 @@ TEST(Pos, AnyThreadMayBeFirst) {
   EXPECT_EQ(firsts.size(), 7U);
 }
 
-TEST(Pos, TheLoserKeepsItsPlaceAgainstWhomItHasBeaten) {
+TEST(Pos, WhoWinsAmongThreeWinsAmongTwo) {
   Pos pos;
   const std::uintptr_t pending[] = {0x1000, 0x2000, 0x3000};
   for (std::uint64_t seed = 0; seed < 50; ++seed) {
-    // Who wins among three wins against each alone: priorities are drawn once, in order of asking.
+    // Priorities are drawn in order of asking, so the first two draw the same in both.
     pos.begin(seed, 10);
     const std::uint32_t first = pos.pick_thread({ids, 3, 3, pending});
     Pos again;
