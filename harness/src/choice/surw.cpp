@@ -10,13 +10,15 @@ namespace {
 constexpr std::uint32_t schedules_a_count = 8;
 // One schedule in so many has no object of its own: all operations count.
 constexpr std::uint32_t odds_of_all = 4;
+// Objects remembered before all are forgotten: a program may use ever new addresses.
+constexpr std::size_t most_remembered = 10'000;
 }  // namespace
 
 void Surw::begin(std::uint64_t seed, std::uint32_t) {
   if (counting_) learn();
   random_.seed(seed);
   counting_ = schedules_++ % schedules_a_count == 0 || shared_.empty();
-  counted_.clear();
+  touched_.clear();
   gave_way_ = nobody;
   interesting_ = 0;
   remaining_.clear();
@@ -35,14 +37,24 @@ void Surw::begin(std::uint64_t seed, std::uint32_t) {
 
 void Surw::learn() {
   shared_.clear();
-  for (const auto& [object, counts] : counted_) {
+  for (const std::uintptr_t object : touched_) {
+    const Counts& counts = counted_[object].counts;
     if (std::count_if(counts.begin(), counts.end(), [](auto count) { return count > 0; }) > 1) {
       shared_.push_back({object, counts});
     }
   }
-  // The map's order is not the same everywhere.
-  std::sort(shared_.begin(), shared_.end(),
-            [](const Shared& a, const Shared& b) { return a.object < b.object; });
+  if (counted_.size() > most_remembered) counted_.clear();
+}
+
+void Surw::count(std::uintptr_t object, std::uint16_t id) {
+  Counted& counted = counted_[object];
+  if (counted.schedule != schedules_) {
+    counted.schedule = schedules_;
+    counted.counts.clear();
+    touched_.push_back(object);
+  }
+  if (id >= counted.counts.size()) counted.counts.resize(id + 1U, 0);
+  ++counted.counts[id];
 }
 
 std::uint32_t Surw::among_interesting(const Candidates& candidates) {
@@ -60,31 +72,29 @@ std::uint32_t Surw::among_interesting(const Candidates& candidates) {
   return at;
 }
 
-std::uint32_t Surw::pick_thread(const Candidates& candidates) {
-  std::uint32_t at = candidates.count;
-  if (interesting_ != 0) {
-    // Any that is not about to do what is interesting; the running one half of the time.
-    const auto goes_ahead = [&](std::uint32_t i) {
-      return candidates.about(i) != interesting_ && candidates.ids[i] != gave_way_;
-    };
-    if (candidates.running < candidates.count && goes_ahead(candidates.running) &&
-        random_.below(2) == 0) {
-      at = candidates.running;
-    } else {
-      std::uint32_t seen = 0;
-      for (std::uint32_t i = 0; i < candidates.count; ++i) {
-        if (goes_ahead(i) && random_.below(++seen) == 0) at = i;
-      }
-    }
+std::uint32_t Surw::ahead_of_interesting(const Candidates& candidates) {
+  const auto goes_ahead = [&](std::uint32_t i) {
+    return candidates.about(i) != interesting_ && candidates.ids[i] != gave_way_;
+  };
+  if (candidates.running < candidates.count && goes_ahead(candidates.running) &&
+      random_.below(2) == 0) {
+    return candidates.running;
   }
+  std::uint32_t able = 0;
+  for (std::uint32_t i = 0; i < candidates.count; ++i) able += goes_ahead(i) ? 1 : 0;
+  if (able == 0) return candidates.count;
+  std::uint32_t skip = able == 1 ? 0 : random_.below(able);
+  std::uint32_t at = 0;
+  while (!goes_ahead(at) || skip-- > 0) ++at;
+  return at;
+}
+
+std::uint32_t Surw::pick_thread(const Candidates& candidates) {
+  std::uint32_t at = interesting_ != 0 ? ahead_of_interesting(candidates) : candidates.count;
   if (at == candidates.count) at = among_interesting(candidates);
   gave_way_ = nobody;
-  if (counting_) {
-    Counts& counts = counted_[candidates.about(at)];
-    const std::uint16_t id = candidates.ids[at];
-    if (id >= counts.size()) counts.resize(id + 1U, 0);
-    ++counts[id];
-  }
+  if (counting_) [[unlikely]]
+    count(candidates.about(at), candidates.ids[at]);
   return at;
 }
 

@@ -27,13 +27,26 @@ class Surw final : public Strategy {
   using Counts = std::vector<std::uint32_t>;  // operations, by thread id
   static constexpr std::uint32_t nobody = 0xffffffff;
 
+  // Operations on one object in the schedule that was counted last.
+  struct Counted {
+    std::uint32_t schedule = 0;  ///< of which `counts` speaks
+    Counts counts;
+  };
+
   void learn();
+  void count(std::uintptr_t object, std::uint16_t id);
+  /// Any that is not about to do what is interesting, the running one half of the time;
+  /// candidates.count if there is none.
+  std::uint32_t ahead_of_interesting(const Candidates& candidates);
   std::uint32_t among_interesting(const Candidates& candidates);
 
   Random random_;
   std::uint32_t schedules_ = 0;
   bool counting_ = false;
-  std::unordered_map<std::uintptr_t, Counts> counted_;  // by object, in the schedule that runs
+  // By object. Kept from schedule to schedule, because most objects come again at their addresses;
+  // `touched_` are those of the schedule that runs.
+  std::unordered_map<std::uintptr_t, Counted> counted_;
+  std::vector<std::uintptr_t> touched_;
   // What the last counted schedule taught: the objects that more than one thread used.
   struct Shared {
     std::uintptr_t object;

@@ -35,7 +35,10 @@ Shadow::Cell* Shadow::find_chunk(std::uintptr_t number) {
 
 inline Shadow::Cell& Shadow::cell(std::uintptr_t address) {
   Cell& found = chunk(address >> chunk_bits)[(address >> 3) & (chunk_cells - 1)];
-  if (found.schedule != schedule_) found = Cell{.schedule = schedule_, .history = {}};
+  if (found.schedule() != schedule_) {
+    found.begin(schedule_);
+    found.history = {};
+  }
   return found;
 }
 
@@ -59,22 +62,19 @@ void Shadow::check(History& history, ThreadClock& thread, std::uintptr_t address
                   Access::read, pc, as});
       }
     }
-  } else if (history.read != 0 && !thread.after(history.read)) {
+  } else if (history.read != history.write && !thread.after(history.read)) {
     on_race_({address, size, history.read, history.read_pc, Access::read, pc, as});
   }
 }
 
 void Shadow::update(History& history, const ThreadClock& thread, Pc pc, bool write) {
   if (write) {
-    history.write = thread.epoch;
-    history.write_pc = pc;
-    history.read = 0;
-    history.readers = 0;
+    history.wrote(thread.epoch, pc);
     return;
   }
   if (history.readers != 0) {
     readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
-  } else if (history.read == 0 || thread.after(history.read)) {
+  } else if (thread.after(history.read)) {
     history.read = thread.epoch;
   } else {  // two readers that nothing orders: both must be remembered
     VectorClock& readers = new_readers();
@@ -117,17 +117,18 @@ VectorClock& Shadow::new_readers() {
 void Shadow::split_cell(Cell& cell) {
   const auto index = static_cast<std::uint32_t>(splits_.size());
   splits_.resize(index + 8);
-  for (int i = std::countr_zero(cell.mask); i < 8 && (cell.mask >> i & 1) != 0; ++i) {
+  for (int i = std::countr_zero(cell.mask()); i < 8 && (cell.mask() >> i & 1) != 0; ++i) {
     History& byte = splits_[index + static_cast<std::uint32_t>(i)];
     byte = cell.history;
     // Each byte keeps its own set of readers.
-    if (byte.readers != 0 && i != std::countr_zero(cell.mask)) {
+    if (byte.readers != 0 && i != std::countr_zero(cell.mask())) {
       const std::uint32_t shared = byte.readers - 1;
       new_readers() = *readers_[shared];
       byte.readers = readers_used_;
     }
   }
-  cell.flags = (cell.flags | split) & static_cast<std::uint8_t>(~has_readers);
+  cell.set(split);
+  cell.unset(has_readers);
   cell.history.read = index;
 }
 
@@ -140,30 +141,48 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
   }
 }
 
-void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
-                  bool write) {
+// The usual case of one history: what it tells of happened before now. False, and nothing done, in
+// any other.
+[[gnu::always_inline]] inline bool Shadow::extend(History& history, ThreadClock& thread,
+                                                  std::uintptr_t address, Pc pc, bool write) {
+  if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
+    return false;
+  }
+  if (write) {
+    if (!thread.wrote) note_write(thread, address, history);
+    history.wrote(thread.epoch, pc);
+  } else {
+    history.read = thread.epoch;
+    history.read_pc = pc;
+  }
+  return true;
+}
+
+[[gnu::noinline]] void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address,
+                                    std::size_t size, Pc pc, bool write) {
   const std::uint8_t mask = mask_of(address, size);
   const Access as = write ? Access::write : Access::read;
   if (cell.atomics != 0) check_atomics(cell, thread, address, mask, pc, write);
-  if ((cell.flags & freed) != 0) {
+  if (cell.is(freed)) {
     use_after_free(cell, thread, address, pc, as);
     return;
   }
-  if ((cell.flags & split) == 0) {
-    if (cell.mask == mask || cell.mask == 0) {
+  if (!cell.is(split)) {
+    if (cell.mask() == mask || cell.mask() == 0) {
       History& history = cell.history;
-      if (cell.mask != 0) check(history, thread, address, size, pc, write, as);
+      if (cell.mask() != 0) check(history, thread, address, size, pc, write, as);
       if (write) note_write(thread, address, history);
-      cell.mask = mask;
+      cell.set_mask(mask);
       update(history, thread, pc, write);
-      cell.flags = static_cast<std::uint8_t>((cell.flags & ~has_readers) |
-                                             (history.readers != 0 ? has_readers : 0));
+      cell.unset(has_readers);
+      if (history.readers != 0) cell.set(has_readers);
       return;
     }
     split_cell(cell);
   }
   for (int i = std::countr_zero(mask); i < 8 && (mask >> i & 1) != 0; ++i) {
     const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
+    if (extend(splits_[index], thread, address, pc, write)) continue;
     check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
           write, as);
     if (write) note_write(thread, address, splits_[index]);
@@ -173,46 +192,38 @@ void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::
 
 // The two usual cases of a word with more than one history: a byte of a string, and one more reader
 // of what nobody writes any more. False if it is neither, or a race.
-bool Shadow::access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address,
-                           std::size_t size, Pc pc, bool write) {
-  if (home.flags == has_readers && !write && home.mask == mask_of(address, size)) {
-    History& history = home.history;
-    if (!thread.after(history.write)) return false;
-    readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
-    history.read_pc = pc;
-    return true;
+[[gnu::always_inline]] inline bool Shadow::access_shared(Cell& home, ThreadClock& thread,
+                                                         std::uintptr_t address, std::size_t size,
+                                                         Pc pc, bool write) {
+  if (home.flags() == split && size == 1) {
+    return extend(splits_[home.history.read + (address & 7)], thread, address, pc, write);
   }
-  if (home.flags != split || size != 1) return false;
-  History& history = splits_[home.history.read + (address & 7)];
-  if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
-    return false;
-  }
-  if (write) {
-    if (!thread.wrote) note_write(thread, address, history);
-    history.write = thread.epoch;
-    history.write_pc = pc;
-    history.read = 0;
-  } else {
-    history.read = thread.epoch;
-    history.read_pc = pc;
-  }
+  if (home.flags() != has_readers || write || home.mask() != mask_of(address, size)) return false;
+  History& history = home.history;
+  if (!thread.after(history.write)) return false;
+  readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
+  history.read_pc = pc;
   return true;
+}
+
+void Shadow::in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
+                     bool write) {
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
+  Cell& home = cell(address);
+  if (!access_shared(home, thread, address, size, pc, write)) {
+    word(home, thread, address, size, pc, write);
+  }
 }
 
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
-  if (is_doubtful(thread, address)) on_foreign_stack_(address);
-  if ((address & 7) + size <= 8) {
-    Cell& home = cell(address);
-    if (!access_shared(home, thread, address, size, pc, write)) {
-      word(home, thread, address, size, pc, write);
-    }
-    return;
-  }
+  if ((address & 7) + size <= 8) return in_word(thread, address, size, pc, write);
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;
-    word(cell(address), thread, address, part, pc, write);
+    if (write ? !try_write(thread, address, part, pc) : !try_read(thread, address, part, pc)) {
+      in_word(thread, address, part, pc, write);
+    }
     address += part;
     size -= part;
   }
@@ -222,22 +233,22 @@ void Shadow::free(ThreadClock& thread, std::uintptr_t address, std::size_t size,
   for (std::uintptr_t at = address; at < address + size; at += 8) {
     Cell& dead = cell(at);
     if (dead.atomics != 0) check_atomics(dead, thread, at, 0xff, pc, true);
-    if ((dead.flags & split) != 0) {
+    if (dead.is(split)) {
       for (std::uint32_t i = 0; i < 8; ++i) {
         check(splits_[dead.history.read + i], thread, at + i, 1, pc, true, Access::free);
       }
-    } else if (dead.mask != 0) {
+    } else if (dead.mask() != 0) {
       check(dead.history, thread, at, 8, pc, true, Access::free);
     }
-    dead = Cell{.schedule = schedule_, .mask = 0xff, .flags = freed, .history = {}};
-    dead.history.write = thread.epoch;
-    dead.history.write_pc = pc;
+    dead.begin(shape_of(0, 8));
+    dead.set(freed);
+    dead.history.wrote(thread.epoch, pc);
   }
 }
 
 void Shadow::forget(std::uintptr_t address, std::size_t size) {
   for (std::uintptr_t at = address & ~std::uintptr_t{7}; at < address + size; at += 8) {
-    if (Cell* old = find(at)) old->schedule = 0;
+    if (Cell* old = find(at)) old->shape = 0;
   }
 }
 
@@ -250,14 +261,14 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
   }
   Cell& home = cell(address);
   const bool writes = as == Access::atomic_write;
-  if ((home.flags & freed) != 0) {
+  if (home.is(freed)) {
     use_after_free(home, thread, address, pc, as);
-  } else if ((home.flags & split) != 0) {
+  } else if (home.is(split)) {
     for (std::uint32_t i = address & 7, end = i + (size > 8 ? 8 : static_cast<std::uint32_t>(size));
          i < end && i < 8; ++i) {
       check(splits_[home.history.read + i], thread, address, size, pc, writes, as);
     }
-  } else if ((home.mask & mask_of(address, size > 8 ? 8 : size)) != 0) {
+  } else if ((home.mask() & mask_of(address, size > 8 ? 8 : size)) != 0) {
     check(home.history, thread, address, size, pc, writes, as);
   }
   std::uint32_t index = home.atomics;
@@ -274,7 +285,7 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
     fresh.order = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
-    home.flags |= has_atomics;
+    home.set(has_atomics);
   }
   AtomicHistory& object = atomics_[index - 1];
   if (writes) {

@@ -38,12 +38,19 @@ struct Race {
 };
 
 /// What a set of bytes was last used for. `readers` counts from 1 into the shared read clocks.
+/// Where nobody has read since the last write, `read` is that write's moment.
 struct History {
   Epoch write = 0;
   Epoch read = 0;
   Pc write_pc = 0;
   Pc read_pc = 0;
   std::uint32_t readers = 0;
+
+  void wrote(Epoch now, Pc pc) {
+    write = read = now;
+    write_pc = read_pc = pc;
+    readers = 0;
+  }
 };
 
 /// An atomic object: what its last release published, and for plain accesses to the same bytes,
@@ -64,9 +71,9 @@ struct AtomicHistory {
 /// Where the stacks of threads lie, for telling a living local variable from a dead one: stack i is
 /// the 2^shift bytes from `base + (i << shift)`.
 struct Stacks {
+  static constexpr unsigned shift = 21;
   std::uintptr_t base = 0;
-  std::uintptr_t bytes = 0;  ///< of all together; 0: there are none
-  unsigned shift = 0;
+  std::uintptr_t count = 0;
   /// Of stack 0, a word that holds the lowest living address while its thread does not run; those
   /// of the others follow in steps of `step` bytes.
   const std::byte* floors = nullptr;
@@ -92,30 +99,54 @@ class Shadow {
   /// Forgets every access.
   void reset();
 
-  [[gnu::always_inline]] void read(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                                   Pc pc) {
-    Cell* cell = simple_cell(thread, address, size);
-    if (cell == nullptr) return access(thread, address, size, pc, false);
-    History& history = cell->history;
-    if (!thread.after(history.write) || !thread.after(history.read)) [[unlikely]] {
-      return access(thread, address, size, pc, false);
+  void read(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
+    if (!try_read(thread, address, size, pc)) access(thread, address, size, pc, false);
+  }
+  void write(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
+    if (!try_write(thread, address, size, pc)) access(thread, address, size, pc, true);
+  }
+
+  /// As read and write in the usual cases, and short enough to be part of every access; false, and
+  /// nothing noted, in any other: then access() is to be called.
+  [[gnu::always_inline]] bool try_read(ThreadClock& thread, std::uintptr_t address,
+                                       std::size_t size, Pc pc) {
+    if (size == 16 && (address & 7) == 0) {
+      return try_read(thread, address, 8, pc) && try_read(thread, address + 8, 8, pc);
     }
+    const Place place = place_of(thread, address, size);
+    if (place.use == Use::first) {
+      place.cell->begin(shape_of(address, size));
+      place.cell->history = {.read = thread.epoch, .read_pc = pc};
+      return true;
+    }
+    if (place.use == Use::other) return false;
+    History& history = place.cell->history;
+    if (!thread.after(history.write) || !thread.after(history.read)) return false;
     history.read = thread.epoch;
     history.read_pc = pc;
+    return true;
   }
-  [[gnu::always_inline]] void write(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                                    Pc pc) {
-    Cell* cell = simple_cell(thread, address, size);
-    if (cell == nullptr) return access(thread, address, size, pc, true);
-    History& history = cell->history;
-    if (!thread.after(history.write) || !thread.after(history.read)) [[unlikely]] {
-      return access(thread, address, size, pc, true);
+  [[gnu::always_inline]] bool try_write(ThreadClock& thread, std::uintptr_t address,
+                                        std::size_t size, Pc pc) {
+    if (size == 16 && (address & 7) == 0) {
+      return try_write(thread, address, 8, pc) && try_write(thread, address + 8, 8, pc);
     }
+    const Place place = place_of(thread, address, size);
+    if (place.use == Use::first) {
+      if (!thread.wrote) note_write(thread, address, {});
+      place.cell->begin(shape_of(address, size));
+      place.cell->history.wrote(thread.epoch, pc);
+      return true;
+    }
+    if (place.use == Use::other) return false;
+    History& history = place.cell->history;
+    if (!thread.after(history.write) || !thread.after(history.read)) return false;
     if (!thread.wrote) note_write(thread, address, history);
-    history.write = thread.epoch;
-    history.write_pc = pc;
-    history.read = 0;
+    history.wrote(thread.epoch, pc);
+    return true;
   }
+  void access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
+
   /// The bytes are given back: counts as a write, and nobody may use them again.
   void free(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc);
   /// The bytes were handed out by an allocator that orders free before malloc.
@@ -134,12 +165,26 @@ class Shadow {
     has_readers = 8,  // several last readers that nothing orders
   };
   struct alignas(32) Cell {
-    std::uint32_t schedule = 0;
-    std::uint8_t mask = 0;  // which bytes `history` speaks of; 0 = none yet
-    std::uint8_t flags = 0;
-    std::uint16_t none = 0;
+    /// Which schedule the cell speaks of (low half), which bytes `history` does (8 bits; none:
+    /// nobody has used the word yet) and the flags. One word, because the usual access compares and
+    /// sets all of it at once, and a processor is slow to load together what was stored in parts.
+    std::uint64_t shape = 0;
     std::uint32_t atomics = 0;  // index + 1 of the first atomic object in the word
     History history;
+
+    std::uint32_t schedule() const { return static_cast<std::uint32_t>(shape); }
+    std::uint8_t mask() const { return static_cast<std::uint8_t>(shape >> 32); }
+    std::uint8_t flags() const { return static_cast<std::uint8_t>(shape >> 40); }
+    bool is(std::uint8_t flag) const { return (flags() & flag) != 0; }
+    void set_mask(std::uint8_t mask) {
+      shape = (shape & ~(std::uint64_t{0xff} << 32)) | std::uint64_t{mask} << 32;
+    }
+    void set(std::uint8_t flag) { shape |= std::uint64_t{flag} << 40; }
+    void unset(std::uint8_t flag) { shape &= ~(std::uint64_t{flag} << 40); }
+    void begin(std::uint64_t fresh_shape) {
+      shape = fresh_shape;
+      atomics = 0;
+    }
   };
   static constexpr int chunk_bits = 16;  // bytes of program memory a chunk of cells covers, log 2
   static constexpr std::size_t chunk_cells = std::size_t{1} << (chunk_bits - 3);
@@ -152,23 +197,30 @@ class Shadow {
     return static_cast<std::uint8_t>(((1U << size) - 1) << (address & 7));
   }
 
-  // The cell of an access that lies in one word, if in this schedule that word has always been used
-  // in this shape and has one history: the usual case, decided by one comparison of the cell's
-  // first eight bytes.
-  [[gnu::always_inline]] Cell* simple_cell(const ThreadClock& thread, std::uintptr_t address,
-                                           std::size_t size) {
+  // What the cell of a word looks like that has been used in this way only.
+  std::uint64_t shape_of(std::uintptr_t address, std::size_t size) const {
+    return schedule_ | std::uint64_t{mask_of(address, size)} << 32;
+  }
+
+  // How an access stands to its word. `usual`: the word has always been used in this shape in this
+  // schedule, and has one history; `first`: nobody has used it yet.
+  enum class Use : std::uint8_t { usual, first, other };
+  struct Place {
+    Cell* cell;
+    Use use;
+  };
+
+  [[gnu::always_inline]] Place place_of(const ThreadClock& thread, std::uintptr_t address,
+                                        std::size_t size) {
     const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
-    if (cached.number != address >> chunk_bits || (address & 7) + size > 8) return nullptr;
-    Cell& cell = cached.cells[(address >> 3) & (chunk_cells - 1)];
-    const std::uint8_t mask = mask_of(address, size);
-    std::uint64_t key;
-    std::memcpy(&key, &cell, sizeof key);
-    if (key == (schedule_ | std::uint64_t{mask} << 32)) {
-      return is_doubtful(thread, address) ? nullptr : &cell;
+    if (cached.number != address >> chunk_bits || (address & 7) + size > 8) {
+      return {nullptr, Use::other};
     }
-    if (static_cast<std::uint32_t>(key) == schedule_) return nullptr;
-    cell = Cell{.schedule = schedule_, .mask = mask, .history = {}};
-    return &cell;
+    Cell* cell = &cached.cells[(address >> 3) & (chunk_cells - 1)];
+    if (cell->shape == shape_of(address, size)) {
+      return {cell, is_doubtful(thread, address) ? Use::other : Use::usual};
+    }
+    return {cell, cell->schedule() == schedule_ ? Use::other : Use::first};
   }
 
   // Whether others may see a write: it is not to a local variable that only `thread` has used.
@@ -177,16 +229,14 @@ class Shadow {
     const auto others = [&thread](Epoch epoch) {
       return epoch != 0 && thread_of(epoch) != thread.id;
     };
-    const bool local = (address - stacks_.base) >> stacks_.shift == thread.id;
+    const bool local = (address - stacks_.base) >> Stacks::shift == thread.id;
     thread.wrote |= !local || others(before.write) || others(before.read) || before.readers != 0;
   }
 
   // Whether `address` lies in the stack of another thread, and not in what is alive of it.
   [[gnu::always_inline]] bool is_doubtful(const ThreadClock& thread, std::uintptr_t address) const {
-    const std::uintptr_t offset = address - stacks_.base;
-    if (offset >= stacks_.bytes) return false;
-    const std::uintptr_t stack = offset >> stacks_.shift;
-    if (stack == thread.id) return false;
+    const std::uintptr_t stack = (address - stacks_.base) >> Stacks::shift;
+    if (stack == thread.id || stack >= stacks_.count) return false;
     std::uintptr_t floor;
     std::memcpy(&floor, stacks_.floors + stack * stacks_.step, sizeof floor);
     return address < floor || thread.detached;
@@ -196,8 +246,8 @@ class Shadow {
   Cell* find(std::uintptr_t address);
   Cell* chunk(std::uintptr_t number);
   Cell* find_chunk(std::uintptr_t number);
-  [[gnu::noinline]] void access(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                                Pc pc, bool write);
+  void in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
+  bool extend(History& history, ThreadClock& thread, std::uintptr_t address, Pc pc, bool write);
   bool access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address, std::size_t size,
                      Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,

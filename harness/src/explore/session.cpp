@@ -167,10 +167,10 @@ void open_session() {
   model::heap.open();
   world = new model::World;
   using Slots = fiber::SlotPool;
+  static_assert(detect::Stacks::shift == Slots::stride_bits);
   model::shadow = new detect::Shadow(on_race, on_dead, on_foreign_stack,
                                      {.base = Slots::region_base,
-                                      .bytes = Slots::capacity << Slots::stride_bits,
-                                      .shift = Slots::stride_bits,
+                                      .count = Slots::capacity,
                                       .floors = world->slots.stack_pointers(),
                                       .step = Slots::stack_pointer_step()});
   intercept::install_handlers();

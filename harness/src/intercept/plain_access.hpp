@@ -8,11 +8,10 @@
 
 namespace kata::intercept {
 
-/// Shows an access in the trace if it is to the place that a replay watches; of a thread that does
-/// the same again and again, as one that spins does, only the first. Where races are allowed, this
-/// is a scheduling point for those that race.
-void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
-                     const void* return_address);
+/// What is seldom needed of an access: as one call at the very end, so that the usual way through
+/// keeps no registers for it.
+void slow_access(std::uintptr_t address, std::size_t size, const void* return_address,
+                 detect::Pc pc, bool write);
 
 // The two run at every access of the submission's; where `size` is a constant they come down to a
 // few loads and compares.
@@ -22,9 +21,9 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
-  if (model::watching) [[unlikely]]
-    show_if_watched(address, size, "read", return_address);
-  model::shadow->read(thread->clock, address, size, pc);
+  if (model::watching || !model::shadow->try_read(thread->clock, address, size, pc)) [[unlikely]] {
+    return slow_access(address, size, return_address, pc, false);
+  }
   model::world->plain_step();
 }
 
@@ -33,9 +32,9 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
-  if (model::watching) [[unlikely]]
-    show_if_watched(address, size, "write", return_address);
-  model::shadow->write(thread->clock, address, size, pc);
+  if (model::watching || !model::shadow->try_write(thread->clock, address, size, pc)) [[unlikely]] {
+    return slow_access(address, size, return_address, pc, true);
+  }
   model::world->plain_step();
 }
 

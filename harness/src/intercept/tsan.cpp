@@ -22,8 +22,9 @@ void pass_racy(std::uintptr_t address, const char* operation, detect::Pc site) {
   if (writes) world.progress();
 }
 
-}  // namespace
-
+// Shows an access in the trace if it is to the place that a replay watches; of a thread that does
+// the same again and again, as one that spins does, only the first. Where races are allowed, this
+// is a scheduling point for those that race.
 void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
                      const void* return_address) {
   if (model::racy.allowed()) pass_racy(address, operation, pc_of(return_address));
@@ -44,6 +45,15 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
   const std::uint64_t before = order;
   world.note(operation, order, {"shared data", 0, address}, 0);
   world.running->order = before;
+}
+
+}  // namespace
+
+void slow_access(std::uintptr_t address, std::size_t size, const void* return_address,
+                 detect::Pc pc, bool write) {
+  if (model::watching) show_if_watched(address, size, write ? "write" : "read", return_address);
+  model::shadow->access(model::observed->clock, address, size, pc, write);
+  model::world->plain_step();
 }
 
 KATA_EXPORT void __tsan_init() {}
