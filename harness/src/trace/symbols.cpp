@@ -3,10 +3,38 @@
 
 #include <backtrace.h>
 #include <cxxabi.h>
+#include <dlfcn.h>
+#include <link.h>
 
 #include <cstdlib>
 #include <memory>
 #include <unordered_map>
+
+namespace {
+
+using Visit = int (*)(dl_phdr_info*, std::size_t, void*);
+
+}  // namespace
+
+// What libbacktrace, which is part of this library, calls for the modules to read: the first only,
+// the executable. No other is ever asked for, and where the system's libraries have debug
+// information, inflating it takes longer than judging an answer. Hidden: the unwinder, which needs
+// all modules, has libc's own.
+extern "C" [[gnu::visibility("hidden")]] int dl_iterate_phdr(Visit visit, void* data) {
+  struct First {
+    Visit visit;
+    void* data;
+  } first{visit, data};
+  static const auto all =
+      reinterpret_cast<int (*)(Visit, void*)>(dlsym(RTLD_NEXT, "dl_iterate_phdr"));
+  return all(
+      [](dl_phdr_info* info, std::size_t size, void* argument) {
+        const auto& wanted = *static_cast<First*>(argument);
+        wanted.visit(info, size, wanted.data);
+        return 1;
+      },
+      &first);
+}
 
 namespace kata::trace {
 
