@@ -3,7 +3,6 @@
 // and on two real threads that wait for work. Prints the three and their ratios; each is the median
 // of five rounds taken in turn, so that a drift of the machine's speed meets all three.
 #include <algorithm>
-#include <array>
 #include <barrier>
 #include <chrono>
 #include <cstdio>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "foo_bar_answer.hpp"
+#include "report_of.hpp"
 
 namespace {
 
@@ -81,20 +81,9 @@ double pool(int runs) {
 
 // The harness reports its own duration, so that starting the process is not counted.
 double controlled(int schedules) {
-  const std::string command =
-      std::string(KATA_CONTROLLED) + " --schedules " + std::to_string(schedules);
-  FILE* child = popen(command.c_str(), "r");
-  std::string report;
-  std::array<char, 4096> buffer{};
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), child)) {
-    report.append(buffer.data(), got);
-  }
-  const std::size_t at = report.find("\"duration_ms\":");
-  if (pclose(child) != 0 || at == std::string::npos) {
-    std::fprintf(stderr, "the controlled program was not accepted:\n%s\n", report.c_str());
-    std::exit(3);
-  }
-  return schedules / (std::strtod(report.c_str() + at + 14, nullptr) / 1000);
+  const std::string report =
+      report_of(std::string(KATA_CONTROLLED) + " --schedules " + std::to_string(schedules));
+  return schedules / (figure(report, "duration_ms") / 1000);
 }
 
 double median(std::vector<double> values) {

@@ -80,7 +80,7 @@ class Parser {
   void add_exploration(
       CLI::App* command, grading::Options& options,
       const char* schedules =
-          "Schedules to run, if not the problem's own number (of a program: 10000)") {
+          "Schedules to run, if not the problem's own number (of a program: 100000)") {
     command->add_option("--schedules", options.schedules, schedules)
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
     command->add_option("--seed", options.seed, "What the random choices start from")

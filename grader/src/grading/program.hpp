@@ -19,7 +19,7 @@ struct ProgramRun {
   Options options;
 };
 
-inline constexpr std::uint64_t default_schedules = 10'000;
+inline constexpr std::uint64_t default_schedules = 100'000;
 
 /// Explores a program that compiled. The result is one of the report's, with a member `program`
 /// that says how it was built. Throws UsageError for a damaged replay token, Interrupted on Ctrl-C.

@@ -87,8 +87,8 @@ void Shadow::update(History& history, const ThreadClock& thread, Pc pc, bool wri
 
 void Shadow::check_atomics(const Cell& cell, ThreadClock& thread, std::uintptr_t address,
                            std::uint8_t mask, Pc pc, bool write) {
-  for (std::uint32_t next = cell.atomics; next != 0; next = atomics_[next - 1].next) {
-    AtomicHistory& object = atomics_[next - 1];
+  for (std::uint32_t next = cell.atomics; next != 0; next = atomics_[next - 1]->next) {
+    AtomicHistory& object = *atomics_[next - 1];
     if ((mask_of(object.address, object.size > 8 ? 8 : object.size) & mask) == 0) continue;
     const Access second = write ? Access::write : Access::read;
     for (std::uint32_t i = 0; i < object.writes.size(); ++i) {
@@ -254,6 +254,23 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
 
 AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                               Access as, Pc pc) {
+  // Nearly always the word holds one atomic object, and nobody ever used it otherwise.
+  const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
+  if (cached.number == address >> chunk_bits && size <= 8) {
+    const Cell& home = cached.cells[(address >> 3) & (chunk_cells - 1)];
+    if (home.shape == (schedule_ | std::uint64_t{has_atomics} << 40)) {
+      AtomicHistory& object = *atomics_[home.atomics - 1];
+      if (object.address == address && !is_doubtful(thread, address)) {
+        object.used(thread, as == Access::atomic_write, pc);
+        return object;
+      }
+    }
+  }
+  return other_atomic(thread, address, size, as, pc);
+}
+
+AtomicHistory& Shadow::other_atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                                    Access as, Pc pc) {
   if (is_doubtful(thread, address)) on_foreign_stack_(address);
   if (size > 8) {  // each word keeps its own history; the first one's is the object's
     atomic(thread, address + 8, size - 8, as, pc);
@@ -264,18 +281,18 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
   if (home.is(freed)) {
     use_after_free(home, thread, address, pc, as);
   } else if (home.is(split)) {
-    for (std::uint32_t i = address & 7, end = i + (size > 8 ? 8 : static_cast<std::uint32_t>(size));
+    for (std::uint32_t i = address & 7, end = i + static_cast<std::uint32_t>(size);
          i < end && i < 8; ++i) {
       check(splits_[home.history.read + i], thread, address, size, pc, writes, as);
     }
-  } else if ((home.mask() & mask_of(address, size > 8 ? 8 : size)) != 0) {
+  } else if ((home.mask() & mask_of(address, size)) != 0) {
     check(home.history, thread, address, size, pc, writes, as);
   }
   std::uint32_t index = home.atomics;
-  while (index != 0 && atomics_[index - 1].address != address) index = atomics_[index - 1].next;
+  while (index != 0 && atomics_[index - 1]->address != address) index = atomics_[index - 1]->next;
   if (index == 0) {
-    if (atomics_used_ == atomics_.size()) atomics_.emplace_back();
-    AtomicHistory& fresh = atomics_[atomics_used_++];
+    if (atomics_used_ == atomics_.size()) atomics_.push_back(std::make_unique<AtomicHistory>());
+    AtomicHistory& fresh = *atomics_[atomics_used_++];
     fresh.address = address;
     fresh.size = static_cast<std::uint32_t>(size);
     fresh.next = home.atomics;
@@ -287,14 +304,8 @@ AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::
     index = home.atomics = atomics_used_;
     home.set(has_atomics);
   }
-  AtomicHistory& object = atomics_[index - 1];
-  if (writes) {
-    object.writes.set(thread.id, clock_of(thread.epoch));
-    object.write_pc = pc;
-  } else {
-    object.reads.set(thread.id, clock_of(thread.epoch));
-    object.read_pc = pc;
-  }
+  AtomicHistory& object = *atomics_[index - 1];
+  object.used(thread, writes, pc);
   return object;
 }
 

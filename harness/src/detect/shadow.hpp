@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
 #include <iterator>
 #include <memory>
 #include <unordered_map>
@@ -66,6 +65,11 @@ struct AtomicHistory {
   Pc read_pc = 0;
   std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
   std::uint64_t order = 0;   ///< hash of the operations on it, in order
+
+  void used(const ThreadClock& thread, bool write, Pc pc) {
+    (write ? writes : reads).set(thread.id, clock_of(thread.epoch));
+    (write ? write_pc : read_pc) = pc;
+  }
 };
 
 /// Where the stacks of threads lie, for telling a living local variable from a dead one: stack i is
@@ -260,6 +264,8 @@ class Shadow {
   void use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_t address, Pc pc,
                       Access as);
   void split_cell(Cell& cell);
+  AtomicHistory& other_atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                              Access as, Pc pc);
 
   VectorClock& new_readers();
 
@@ -273,7 +279,7 @@ class Shadow {
   std::vector<std::unique_ptr<VectorClock>> readers_;
   std::uint32_t readers_used_ = 0;
   std::vector<History> splits_;  // eight for each split cell
-  std::deque<AtomicHistory> atomics_;
+  std::vector<std::unique_ptr<AtomicHistory>> atomics_;
   std::uint32_t atomics_used_ = 0;
 };
 
