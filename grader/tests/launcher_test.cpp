@@ -106,6 +106,14 @@ TEST_F(Launcher, InstallsOnlyWhatIsMissing) {
   EXPECT_EQ(called.find("sudo") != std::string::npos, getuid() != 0);
 }
 
+TEST_F(Launcher, InstallsClangForTheTestsOnly) {
+  testing::put(path("absent"), "clang\n");
+  launch({"grade"});
+  EXPECT_THAT(calls(), ::testing::Not(HasSubstr("apt-get")));
+  launch({"test"});
+  EXPECT_THAT(calls(), HasSubstr("install -y --no-install-recommends clang\n"));
+}
+
 TEST_F(Launcher, ShowsTheEndOfTheLogWhenTheBuildFails) {
   testing::put(path("broken"), "");
   const run::Ended ended = launch({"list"});

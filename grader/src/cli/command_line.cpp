@@ -2,6 +2,7 @@
 #include "cli/command_line.hpp"
 
 #include <CLI/CLI.hpp>
+#include <cstdlib>
 #include <iostream>
 
 #include "base/text.hpp"
@@ -94,6 +95,14 @@ class Parser {
         ->capture_default_str();
   }
 
+  void add_compiler(CLI::App* command, std::optional<std::string>& compiler) {
+    command
+        ->add_option("--compiler", compiler,
+                     "Compile with this g++ or clang++, a name or a path (else: what KATA_CXX "
+                     "names, else the one that built kata)")
+        ->type_name("CXX");
+  }
+
   void add_submission(CLI::App* command, std::optional<std::string>& submission) {
     command->add_option("--submission", submission, "Judge FILE instead of the stub")
         ->type_name("FILE");
@@ -114,6 +123,7 @@ class Parser {
     add_submission(command, grade_.submission);
     add_exploration(command, grade_.options);
     add_json(command, grade_.json);
+    add_compiler(command, grade_.compiler);
     command->callback([this] { chosen_ = grade_; });
   }
 
@@ -123,6 +133,7 @@ class Parser {
     command->add_option("TOKEN", replay_.token, "slug:TOKEN, from the end of a report")->required();
     add_submission(command, replay_.submission);
     add_json(command, replay_.json);
+    add_compiler(command, replay_.compiler);
     command->callback([this] { chosen_ = replay_; });
   }
 
@@ -133,6 +144,7 @@ class Parser {
     command->add_option("SLUG", compare_.slug, "A kata")->required();
     add_submission(command, compare_.submission);
     add_exploration(command, compare_.options);
+    add_compiler(command, compare_.compiler);
     command->callback([this] { chosen_ = compare_; });
   }
 
@@ -162,6 +174,7 @@ class Parser {
     add_exploration(command, check_.options,
                     "Schedules for each accepted answer and seed, if not the problem's own number; "
                     "the others must be rejected within the problem's own");
+    add_compiler(command, check_.compiler);
     command->callback([this] { chosen_ = check_; });
   }
 
@@ -181,6 +194,7 @@ class Parser {
     mutate_.options.time_limit = 20;
     add_exploration(command, mutate_.options);
     add_json(command, mutate_.json);
+    add_compiler(command, mutate_.compiler);
     command->callback([this] { chosen_ = mutate_; });
   }
 
@@ -215,6 +229,7 @@ class Parser {
     command->add_option("--replay", explore_.replay, "Run only this schedule, from a report")
         ->type_name("TOKEN");
     add_json(command, explore_.json);
+    add_compiler(command, explore_.compiler);
     command->callback([this] { chosen_ = explore_; });
   }
 
@@ -247,7 +262,8 @@ class Parser {
   void add_doctor() {
     CLI::App* command =
         add("doctor", "Look whether this machine has what judging needs.", "kata doctor");
-    command->callback([this] { chosen_ = Doctor{}; });
+    add_compiler(command, doctor_.compiler);
+    command->callback([this] { chosen_ = doctor_; });
   }
 
   void complain(const CLI::ParseError& error, int count, const char* const* words) {
@@ -278,9 +294,23 @@ class Parser {
   Test test_;
   Explore explore_;
   Bench bench_;
+  Doctor doctor_;
 };
 
 }  // namespace
+
+std::string compiler_for(const Command& command) {
+  return std::visit(
+      [](const auto& one) -> std::string {
+        if constexpr (requires { one.compiler; }) {
+          const char* named = std::getenv("KATA_CXX");
+          return one.compiler.value_or(named != nullptr ? named : "");
+        } else {
+          return "";
+        }
+      },
+      command);
+}
 
 std::variant<Command, ExitStatus> parse_command_line(int count, const char* const* words,
                                                      const std::string& version) {

@@ -30,18 +30,21 @@ struct Grade {
   std::optional<std::string> submission;  ///< instead of the stub
   grading::Options options;
   std::optional<std::string> json;  ///< where the report goes; "-" is stdout
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Replay {
   std::string token;  ///< slug:TOKEN
   std::optional<std::string> submission;
   std::optional<std::string> json;
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Compare {
   std::string slug;
   std::optional<std::string> submission;
   grading::Options options;
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Check {
@@ -49,6 +52,7 @@ struct Check {
   std::uint64_t seeds = 1;
   grading::Options options;  ///< its seed is the first of `seeds`
   std::size_t jobs = 0;      ///< 0: as many as there are processors
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Mutate {
@@ -58,6 +62,7 @@ struct Mutate {
   grading::Options options;
   std::size_t jobs = 0;  ///< 0: as many as there are processors
   std::optional<std::string> json;
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Test {
@@ -68,6 +73,7 @@ struct Explore {
   grading::ProgramRun run;
   std::optional<std::string> replay;
   std::optional<std::string> json;
+  std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 /// A right program shows a false rejection soon if at all, and each seed costs the whole budget.
@@ -84,10 +90,16 @@ struct Bench {
   std::optional<std::string> json;
 };
 
-struct Doctor {};
+struct Doctor {
+  std::optional<std::string> compiler;
+};
 
 using Command =
     std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Test, Explore, Bench, Doctor>;
+
+/// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that built
+/// us. Empty as well for commands that compile none.
+std::string compiler_for(const Command& command);
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.

@@ -36,7 +36,8 @@ std::size_t terminal_width() {
 
 }  // namespace
 
-Console::Console(const std::filesystem::path& root) {
+Console::Console(const std::filesystem::path& root, const std::string& compiler) {
+  style_.compiler = compiler;
   style_.color = wants_color();
   style_.width = terminal_width();
   std::error_code error;

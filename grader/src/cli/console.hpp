@@ -11,8 +11,9 @@ namespace grader::cli {
 
 class Console {
  public:
-  /// `root`: of the workbook, to say how the launcher is called from here.
-  explicit Console(const std::filesystem::path& root);
+  /// `root`: of the workbook, to say how the launcher is called from here. `compiler`: the one that
+  /// was asked for, if any.
+  explicit Console(const std::filesystem::path& root, const std::string& compiler = "");
 
   const report::Style& style() const { return style_; }
 

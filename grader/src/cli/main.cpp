@@ -8,6 +8,7 @@
 #include "base/errors.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "compile/other_compiler.hpp"
 
 namespace {
 
@@ -22,15 +23,18 @@ ExitStatus run(int count, char** words) {
 
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, on_interrupt);
   using grader::compile::Toolchain;
-  const Toolchain toolchain = Toolchain::load(Toolchain::default_file());
+  Toolchain toolchain = Toolchain::load(Toolchain::default_file());
+  using grader::cli::Command;
+  const std::string compiler = grader::cli::compiler_for(std::get<Command>(parsed));
+  if (!compiler.empty()) toolchain = grader::compile::with_compiler(toolchain, compiler);
   const grader::workbook::Workbook workbook(toolchain.source_dir);
   const grader::grading::Grader judge(toolchain, workbook);
-  grader::cli::Console console(workbook.root());
+  grader::cli::Console console(workbook.root(), compiler);
   return std::visit(
       [&](const auto& command) {
         return grader::cli::run_command(command, {judge, console});
       },
-      std::get<grader::cli::Command>(parsed));
+      std::get<Command>(parsed));
 }
 
 ExitStatus fail(ExitStatus status, const std::string& message) {

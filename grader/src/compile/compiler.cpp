@@ -8,6 +8,7 @@
 #include "base/errors.hpp"
 #include "base/text.hpp"
 #include "compile/executable.hpp"
+#include "compile/included.hpp"
 
 namespace grader::compile {
 
@@ -43,26 +44,14 @@ run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::
 
 // A file of solutions/ among those that were included, by whatever path.
 bool includes_solutions(const fs::path& list, const fs::path& solutions) {
-  const std::string text = read_file(list).value_or("");
   const std::string below = solutions.lexically_normal().string() + "/";
-  std::string name;
-  const auto forbidden = [&] {
+  const std::vector<std::string> files = included_files(read_file(list).value_or(""));
+  return std::any_of(files.begin(), files.end(), [&](const std::string& name) {
     std::error_code error;
     // System headers are most of the list and cannot be it.
-    if (name.empty() || name.rfind("/usr/", 0) == 0) return false;
-    return fs::weakly_canonical(name, error).string().rfind(below, 0) == 0;
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == ' ') {
-      name += text[++i];
-    } else if (text[i] == ' ' || text[i] == '\n' || text[i] == '\\') {
-      if (forbidden()) return true;
-      name.clear();
-    } else {
-      name += text[i];
-    }
-  }
-  return forbidden();
+    return name.rfind("/usr/", 0) != 0 &&
+           fs::weakly_canonical(name, error).string().rfind(below, 0) == 0;
+  });
 }
 
 // Why the compiler gave up without an error of the student's, as message and explanation.

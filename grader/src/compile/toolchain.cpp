@@ -19,16 +19,22 @@ std::vector<std::string> strings_at(const Json& json, const char* key) {
   return result;
 }
 
+Flags flags_at(const Json& json) {
+  return {strings_at(json, "compile_flags"), strings_at(json, "link_flags"),
+          strings_at(json, "diagnostic_flags")};
+}
+
 }  // namespace
 
 Toolchain Toolchain::load(const std::filesystem::path& file) {
   const auto text = read_file(file, std::size_t{1} << 20);
   const Json json = parse_json(text.value_or(""));
   Toolchain toolchain;
+  static_cast<Flags&>(toolchain) = flags_at(json);
   toolchain.compiler = string_or(json, "compiler");
-  toolchain.compile_flags = strings_at(json, "compile_flags");
-  toolchain.link_flags = strings_at(json, "link_flags");
-  toolchain.diagnostic_flags = strings_at(json, "diagnostic_flags");
+  for (const auto& [family, flags] : object_at(json, "families").items()) {
+    toolchain.families[family] = flags_at(flags);
+  }
   toolchain.runtime = string_or(json, "runtime");
   toolchain.source_dir = string_or(json, "source_dir");
   toolchain.build_dir = string_or(json, "build_dir");

@@ -3,15 +3,21 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace grader::compile {
 
-struct Toolchain {
-  std::string compiler;
+struct Flags {
   std::vector<std::string> compile_flags, link_flags;
   std::vector<std::string> diagnostic_flags;  ///< a line for each error, without colours
+};
+
+struct Toolchain : Flags {
+  std::string compiler;
+  /// "gnu" and "clang": what those compilers understand, without the precompiled header.
+  std::map<std::string, Flags> families;
   std::filesystem::path runtime;
   std::filesystem::path source_dir, build_dir;
   std::string version;

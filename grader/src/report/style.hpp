@@ -14,6 +14,7 @@ struct Style {
   bool color = false;
   std::size_t width = 100;                 ///< columns, at least 40
   std::string launcher = "./grader/kata";  ///< how the reader calls this command
+  std::string compiler{};                  ///< that the reader asked for; empty: the usual one
 
   /// `text` in `color`, if there are colours here.
   std::string paint(Color color, std::string_view text) const;

@@ -87,6 +87,11 @@ std::string failure_text(const Json& result, const Style& style) {
   return out;
 }
 
+// A schedule is one of the program that this compiler made.
+std::string compiler_option(const Style& style) {
+  return style.compiler.empty() ? "" : " --compiler " + shell_quote(style.compiler);
+}
+
 // How a program was explored, and then this one schedule.
 std::string explore_command(const Json& program, const std::string& token, const Style& style) {
   std::string command = style.launcher + " explore";
@@ -98,7 +103,7 @@ std::string explore_command(const Json& program, const std::string& token, const
   add(array_at(program, "files"), "");
   add(array_at(program, "flags"), "--flag=");
   if (string_or(program, "races") == "allow") command += " --races allow";
-  command += " --replay " + token;
+  command += compiler_option(style) + " --replay " + token;
   if (!array_at(program, "arguments").empty()) command += " --";
   add(array_at(program, "arguments"), "");
   return command;
@@ -113,7 +118,7 @@ std::string replay_command(const Json& result, const Style& style) {
   if (!program.empty()) return explore_command(program, token, style);
   std::string command = style.launcher + " replay " + token;
   if (!is_stub(result)) command += " --submission " + shell_quote(string_or(result, "submission"));
-  return command;
+  return command + compiler_option(style);
 }
 
 std::string render_verdict(const Json& result, const Style& style) {
