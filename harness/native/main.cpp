@@ -213,7 +213,7 @@ int run_all() {
     registering = true;
     kata_register_scenarios();
     registering = false;
-    if (run.scenarios.empty()) {
+    if (run.scenario_count == 0) {
       throw std::runtime_error("no scenario of this problem can be judged by real time");
     }
     look_for_processors();

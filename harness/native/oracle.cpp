@@ -2,6 +2,7 @@
 #include "native/oracle.hpp"
 
 #include <memory>
+#include <stdexcept>
 
 #include "native/clock.hpp"
 #include "native/noise.hpp"
@@ -79,11 +80,11 @@ void run_registered() noexcept {
 
 void draw_scenario() {
   std::uint64_t total = 0;
-  for (const Registered& one : run.scenarios) {
-    total += static_cast<std::uint64_t>(one.options.weight);
+  for (std::size_t i = 0; i < run.scenario_count; ++i) {
+    total += static_cast<std::uint64_t>(run.scenarios[i].options.weight);
   }
   std::uint64_t drawn = run.draws.next() % total;
-  run.scenario = run.scenarios.data();
+  run.scenario = run.scenarios;
   while (drawn >= static_cast<std::uint64_t>(run.scenario->options.weight)) {
     drawn -= static_cast<std::uint64_t>(run.scenario->options.weight);
     ++run.scenario;
@@ -113,11 +114,15 @@ using native::Books;
 void scenario(const char* name, Scenario body, Options options) {
   if (!native::registering) return;
   // Real threads take time to compute: what is exact to the nanosecond cannot be asked of them.
+  native::Run& run = native::run;
   if (options.time == Time::ideal) {
-    native::run.left_out.push_back(name);
-  } else {
-    native::run.scenarios.push_back({name, body, options});
+    if (run.left_out_count < std::size(run.left_out)) run.left_out[run.left_out_count++] = name;
+    return;
   }
+  if (run.scenario_count == std::size(run.scenarios)) {
+    throw std::length_error("the native engine has room for 64 scenarios");
+  }
+  run.scenarios[run.scenario_count++] = {name, body, options};
 }
 
 int Schedule::draw(const char* name, int low, int high) {

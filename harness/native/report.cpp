@@ -56,7 +56,8 @@ std::string_view last_name(std::string_view path) { return path.substr(path.rfin
 std::string_view submission_file;  // its last name, as compiled
 
 std::string_view shown_submission() {
-  return run.settings.submission.empty() ? submission_file : run.settings.submission;
+  const std::string_view named = run.settings.submission.view();
+  return named.empty() ? submission_file : named;
 }
 
 struct Frames {
@@ -170,8 +171,8 @@ void put_warnings() {
     member("message", message.view());
     raw("}");
   };
-  for (const char* name : run.left_out) {
-    warning("real threads cannot keep the exact times of the scenario “", name,
+  for (std::size_t i = 0; i < run.left_out_count; ++i) {
+    warning("real threads cannot keep the exact times of the scenario “", run.left_out[i],
             "”, so it was left out");
   }
   if (run.fences && std::strcmp(sanitizer(), "thread") == 0) {
@@ -187,7 +188,7 @@ std::string_view report(const char* submission_path, double seconds) {
   const char* verdict = failed ? run.failure.verdict : "accepted";
   submission_file = last_name(submission_path);
   raw("{");
-  member("problem", run.settings.problem);
+  member("problem", run.settings.problem.view());
   raw(",");
   member("submission", shown_submission());
   raw(",\"engine\":\"native\",\"sanitizer\":\"%s\",\"verdict\":\"%s\",\"passed\":%s,\"warnings\":[",

@@ -11,29 +11,13 @@
 
 #include <atomic>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "kata/kata.hpp"
 #include "native/kernel.hpp"
 #include "native/random.hpp"
 
 namespace kata::native {
-
-struct Settings {
-  std::uint64_t schedules = 500;
-  std::uint64_t seed = 1;
-  double time_limit = 60;  ///< seconds
-  std::string problem, submission;
-  bool show_output = false;
-};
-
-struct Registered {
-  const char* name;
-  Scenario run;
-  Options options;
-};
 
 /// Text of bounded length: what is longer is cut.
 template <std::size_t Size>
@@ -46,6 +30,21 @@ struct Text {
     data[length] = 0;
   }
   std::string_view view() const { return data; }
+};
+
+struct Settings {
+  std::uint64_t schedules = 500;
+  std::uint64_t seed = 1;
+  double time_limit = 60;  ///< seconds
+  Text<128> problem;
+  Text<512> submission;
+  bool show_output = false;
+};
+
+struct Registered {
+  const char* name;
+  Scenario run;
+  Options options;
 };
 
 /// A thread of the schedule.
@@ -98,8 +97,10 @@ struct Failure {
 
 struct Run {
   Settings settings;
-  std::vector<Registered> scenarios;       ///< that real time can judge
-  std::vector<const char*> left_out;       ///< and those that it cannot
+  Registered scenarios[64] = {};  ///< that real time can judge
+  std::size_t scenario_count = 0;
+  const char* left_out[16] = {};  ///< and those that it cannot
+  std::size_t left_out_count = 0;
   std::atomic<bool> fences{false};         ///< ThreadSanitizer does not know them
   std::atomic<std::uint64_t> schedule{0};  ///< the number of the one that runs, from 1
   std::uint64_t finished = 0;              ///< schedules that found nothing

@@ -60,6 +60,17 @@ struct Mutate {
   std::optional<std::string> json;
 };
 
+struct Crosscheck {
+  std::vector<std::string> slugs;
+  bool all = false;
+  std::vector<std::string> sanitizers = {"none", "thread"};  ///< a native run with each
+  std::uint64_t schedules = grading::native_schedules;       ///< of each native run
+  std::uint64_t seed = 1;
+  double time_limit = 20;  ///< seconds for the schedules of one native run
+  std::size_t jobs = 0;    ///< 0: as many as there are processors
+  std::optional<std::string> json;
+};
+
 struct Test {
   std::size_t jobs = 0;
 };
@@ -86,8 +97,8 @@ struct Bench {
 
 struct Doctor {};
 
-using Command =
-    std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Test, Explore, Bench, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Crosscheck, Test,
+                             Explore, Bench, Doctor>;
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the
 /// exit status.
