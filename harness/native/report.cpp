@@ -72,6 +72,10 @@ void add_place(void* context, const char* function, const char* file, int line) 
   const bool submission = name == submission_file;
   if ((!submission && name != "harness.cpp") || frames.count == int(std::size(frames.places)))
     return;
+  // One return address stands for several calls if they are inlined, and some of those come twice.
+  for (int i = 0; i < frames.count; ++i) {
+    if (frames.places[i].line == line && frames.places[i].function.view() == function) return;
+  }
   Place& place = frames.places[frames.count++];
   place.function = function;
   place.file = submission ? shown_submission() : name;
