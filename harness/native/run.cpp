@@ -50,7 +50,7 @@ void wait_for_threads(const char* what, bool all) {
   run.must_be_over = what;
   const auto left = [all] { return all ? run.alive > 1 : run.alive > run.harness_alive; };
   for (std::uint32_t seen = run.ends; left(); seen = run.ends) {
-    kernel::wait(run.ends, seen, 20'000'000);
+    kernel::wait(run.ends, seen);
   }
   run.must_be_over = nullptr;
 }
