@@ -172,8 +172,8 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
 }
 
 TEST_F(Kata, HelpOfEveryCommandHasAnExample) {
-  for (const char* command :
-       {"list", "grade", "replay", "compare", "new", "check", "mutate", "test", "doctor"}) {
+  for (const char* command : {"list", "grade", "replay", "compare", "new", "check", "mutate",
+                              "crosscheck", "test", "doctor"}) {
     const KataRun run = kata({command, "--help"});
     EXPECT_EQ(run.status, 0);
     EXPECT_THAT(run.out, HasSubstr(std::string("Example: kata ") + command));

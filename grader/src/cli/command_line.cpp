@@ -30,6 +30,7 @@ class Parser {
     add_new();
     add_check();
     add_mutate();
+    add_crosscheck();
     add_test();
     add_explore();
     add_bench();
@@ -122,6 +123,18 @@ class Parser {
     command->add_flag("--all", grade_.all, "Every kata, with a line or two for each");
     add_submission(command, grade_.submission);
     add_exploration(command, grade_.options);
+    command
+        ->add_option("--engine", grade_.options.engine,
+                     "controlled, or native: real threads with random delays, a cross-check that "
+                     "shows little when it finds nothing")
+        ->check(CLI::IsMember({"controlled", "native"}))
+        ->capture_default_str();
+    command
+        ->add_option("--sanitize", grade_.options.sanitizer,
+                     "With the native engine: ThreadSanitizer, or AddressSanitizer with "
+                     "UndefinedBehaviorSanitizer")
+        ->check(CLI::IsMember({"none", "thread", "address"}))
+        ->capture_default_str();
     add_json(command, grade_.json);
     add_compiler(command, grade_.compiler);
     command->callback([this] { chosen_ = grade_; });
@@ -196,6 +209,44 @@ class Parser {
     add_json(command, mutate_.json);
     add_compiler(command, mutate_.compiler);
     command->callback([this] { chosen_ = mutate_; });
+  }
+
+  void add_crosscheck() {
+    CLI::App* command =
+        add("crosscheck",
+            "Run the workbook's answers on real threads as well, and list what the two engines "
+            "disagree about.",
+            "kata crosscheck foo_bar --sanitize thread --json -");
+    command->footer(
+        "Example: kata crosscheck foo_bar --sanitize none,thread,address --schedules 2000\n"
+        "Exit status: 0 no disagreement, 1 some, 2 used wrongly, 3 could not judge.");
+    command->add_option("SLUG", crosscheck_.slugs, "Katas");
+    command->add_flag("--all", crosscheck_.all, "Every kata");
+    command
+        ->add_option("--sanitize", crosscheck_.sanitizers,
+                     "Run natively once with each of these: none, thread, address")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"none", "thread", "address"}))
+        ->capture_default_str();
+    command
+        ->add_option(
+            "--schedules", crosscheck_.schedules,
+            "Native runs of each answer; the controlled engine has the problem's own number")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+        ->capture_default_str();
+    command->add_option("--seed", crosscheck_.seed, "What the random choices start from")
+        ->check(CLI::NonNegativeNumber)
+        ->capture_default_str();
+    command
+        ->add_option("--time-limit", crosscheck_.time_limit,
+                     "Seconds for all native runs of one answer")
+        ->check(CLI::Range(0.01, 86400.0))
+        ->capture_default_str();
+    command
+        ->add_option("--jobs", crosscheck_.jobs, "Answers run at once; 0: one for each processor")
+        ->capture_default_str();
+    add_json(command, crosscheck_.json);
+    command->callback([this] { chosen_ = crosscheck_; });
   }
 
   void add_test() {
@@ -291,6 +342,7 @@ class Parser {
   Compare compare_;
   Check check_;
   Mutate mutate_;
+  Crosscheck crosscheck_;
   Test test_;
   Explore explore_;
   Bench bench_;

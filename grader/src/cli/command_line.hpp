@@ -65,6 +65,17 @@ struct Mutate {
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
+struct Crosscheck {
+  std::vector<std::string> slugs;
+  bool all = false;
+  std::vector<std::string> sanitizers = {"none", "thread"};  ///< a native run with each
+  std::uint64_t schedules = grading::native_schedules;       ///< of each native run
+  std::uint64_t seed = 1;
+  double time_limit = 20;  ///< seconds for the schedules of one native run
+  std::size_t jobs = 0;    ///< 0: as many as there are processors
+  std::optional<std::string> json;
+};
+
 struct Test {
   std::size_t jobs = 0;
 };
@@ -94,8 +105,8 @@ struct Doctor {
   std::optional<std::string> compiler;
 };
 
-using Command =
-    std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Test, Explore, Bench, Doctor>;
+using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Crosscheck, Test,
+                             Explore, Bench, Doctor>;
 
 /// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that built
 /// us. Empty as well for commands that compile none.

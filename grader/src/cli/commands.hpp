@@ -24,6 +24,7 @@ ExitStatus run_command(const Compare& command, const Workplace& at);
 ExitStatus run_command(const New& command, const Workplace& at);
 ExitStatus run_command(const Check& command, const Workplace& at);
 ExitStatus run_command(const Mutate& command, const Workplace& at);
+ExitStatus run_command(const Crosscheck& command, const Workplace& at);
 ExitStatus run_command(const Test& command, const Workplace& at);
 ExitStatus run_command(const Doctor& command, const Workplace& at);
 

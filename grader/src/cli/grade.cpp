@@ -96,6 +96,13 @@ void write_report(const Workplace& at, const std::vector<Json>& results,
 }
 
 ExitStatus run_command(const Grade& command, const Workplace& at) {
+  if (command.options.engine != "native" && command.options.sanitizer != "none") {
+    throw UsageError(
+        "--sanitize is for --engine native; the controlled engine looks for races itself.");
+  }
+  if (command.options.engine == "native" && command.options.strategy != "portfolio") {
+    throw UsageError("--strategy is for the controlled engine; real threads run as they like.");
+  }
   const std::vector<Task> tasks = tasks_of(command, at);
   const bool only_json = command.json == "-";
   std::vector<Json> results(tasks.size());

@@ -39,11 +39,29 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
   toolchain.source_dir = string_or(json, "source_dir");
   toolchain.build_dir = string_or(json, "build_dir");
   toolchain.version = string_or(json, "version", "0");
+  toolchain.file = file;
   if (toolchain.compiler.empty() || toolchain.source_dir.empty()) {
     throw InternalError(
         fmt::format("{} is {}. Start the command as grader/kata, which builds "
                     "what is missing",
                     file.string(), text ? "broken" : "missing"));
+  }
+  return toolchain;
+}
+
+Toolchain Toolchain::native(const std::string& sanitizer) const {
+  const Json json = parse_json(read_file(file, std::size_t{1} << 20).value_or(""));
+  const Json& native = object_at(json, "native");
+  const Json& flags = object_at(object_at(native, "sanitizers"), sanitizer.c_str());
+  Toolchain toolchain = *this;
+  toolchain.compiler = string_or(native, "compiler");
+  toolchain.runtime = string_or(native, "runtime");
+  toolchain.diagnostic_flags = strings_at(native, "diagnostic_flags");
+  toolchain.compile_flags = strings_at(flags, "compile_flags");
+  toolchain.link_flags = strings_at(flags, "link_flags");
+  if (toolchain.compiler.empty() || toolchain.compile_flags.empty()) {
+    throw InternalError(fmt::format("{} says nothing of the native engine with sanitizer {}",
+                                    file.string(), sanitizer));
   }
   return toolchain;
 }

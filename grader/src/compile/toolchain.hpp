@@ -21,9 +21,14 @@ struct Toolchain : Flags {
   std::filesystem::path runtime;
   std::filesystem::path source_dir, build_dir;
   std::string version;
+  std::filesystem::path file;  ///< that all this was read from
 
   /// Throws InternalError, saying what to do, when the file is missing or broken.
   static Toolchain load(const std::filesystem::path& file);
+
+  /// The same for the native engine with a sanitizer: "none", "thread" or "address". Throws
+  /// InternalError when this build has none.
+  Toolchain native(const std::string& sanitizer) const;
 
   /// toolchain.json of the build that this executable belongs to.
   static std::filesystem::path default_file();

@@ -9,6 +9,7 @@
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "grading/parallel.hpp"
 #include "grading/result.hpp"
 #include "grading/sealed_report.hpp"
 #include "workbook/submission_file.hpp"
@@ -32,10 +33,11 @@ std::vector<std::string> arguments(const std::filesystem::path& executable, cons
                                    std::to_string(about.schedules),
                                    "--seed",
                                    std::to_string(about.options.seed),
-                                   "--strategy",
-                                   about.options.strategy,
                                    "--time-limit",
                                    fmt::format("{:.3f}", about.options.time_limit)};
+  // Real threads have no strategy, and cannot tell who waits busily.
+  if (about.options.engine == "native") return argv;
+  argv.insert(argv.end(), {"--strategy", about.options.strategy});
   if (!about.options.replay.empty()) {
     argv.insert(argv.end(), {"--replay", about.options.replay});
   }
@@ -75,12 +77,28 @@ run::Limits harness_limits(double time_limit) {
   return limits;
 }
 
+run::Limits native_limits(double time_limit, const std::string& sanitizer) {
+  // The harness itself tells a run that hangs from one that is slow, which may take this long.
+  constexpr double patience = 35;
+  run::Limits limits = harness_limits(time_limit + patience);
+  limits.cpu_seconds *= static_cast<unsigned>(processors());
+  if (sanitizer != "none") {
+    // A sanitizer reserves terabytes, and keeps for every byte some of its own.
+    limits.address_space = 0;
+    limits.resident *= 3;
+  }
+  return limits;
+}
+
 Submission Grader::stub(const workbook::Problem& problem) const {
   return {problem.stub(), workbook::shown_path(problem.stub(), workbook_.root())};
 }
 
-Prepared Grader::prepare(const workbook::Problem& problem, const Submission& submission) const {
+Prepared Grader::prepare(const workbook::Problem& problem, const Submission& submission,
+                         const Options& options) const {
   Prepared prepared;
+  prepared.engine_ = options.engine;
+  prepared.sanitizer_ = options.sanitizer;
   prepared.problem_ = problem;
   prepared.submission_ = submission;
   auto read = workbook::read_submission(submission.file);
@@ -93,8 +111,9 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   prepared.text_ = std::move(std::get<std::string>(read));
   try {
     prepared.compiled_.emplace(compile::compile(
-        toolchain_, {problem.slug, problem.harness(), prepared.text_,
-                     short_name(printable(submission.shown)), workbook_.root() / "solutions"}));
+        options.engine == "native" ? toolchain_.native(options.sanitizer) : toolchain_,
+        {problem.slug, problem.harness(), prepared.text_, short_name(printable(submission.shown)),
+         workbook_.root() / "solutions"}));
     forbid_warnings(problem, *prepared.compiled_);
   } catch (const InternalError& error) {
     prepared.verdict_ = "internal_error";
@@ -107,10 +126,13 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
 
 Json Grader::run(const Prepared& prepared, const Options& options) const {
   const std::string shown = printable(prepared.submission_.shown);
-  const About about{
-      prepared.problem_.slug, shown, short_name(shown),
-      options.replay.empty() ? options.schedules.value_or(prepared.problem_.schedules) : 1,
-      options};
+  const bool native = prepared.engine_ == "native";
+  const std::uint64_t usual = native ? native_schedules : prepared.problem_.schedules;
+  About about{prepared.problem_.slug, shown, short_name(shown),
+              options.replay.empty() ? options.schedules.value_or(usual) : 1, options};
+  about.options.engine = prepared.engine_;
+  about.options.sanitizer = prepared.sanitizer_;
+  if (native) about.options.strategy = "noise";
   if (!prepared.verdict_.empty()) {
     return failed_result(about, prepared.verdict_, prepared.message_, prepared.explanation_);
   }
@@ -129,6 +151,8 @@ Json Grader::run(const Prepared& prepared, const Options& options) const {
     }
   }
   add_compiler_warnings(result, compiled.warnings);
+  result["engine"] = prepared.engine_;
+  if (native) result["sanitizer"] = prepared.sanitizer_;
   result["compile_ms"] = compiled.seconds * 1000;
   result["elapsed_ms"] = (compiled.seconds + run_seconds) * 1000;
   return result;
@@ -143,7 +167,9 @@ Json Grader::run_harness(const Prepared& prepared, const About& about, double& s
   command.report = true;
   command.confined = true;
   command.readable = {toolchain_.runtime.parent_path()};
-  command.limits = harness_limits(about.options.time_limit);
+  command.limits = about.options.engine == "native"
+                       ? native_limits(about.options.time_limit, about.options.sanitizer)
+                       : harness_limits(about.options.time_limit);
   const run::Ended ended = run::run_child(command);
   seconds = ended.wall_seconds;
   std::optional<Json> sealed = unseal(ended.report, nonce);
@@ -165,7 +191,7 @@ Json Grader::run_harness(const Prepared& prepared, const About& about, double& s
 
 Json Grader::grade(const workbook::Problem& problem, const Submission& submission,
                    const Options& options) const {
-  return run(prepare(problem, submission), options);
+  return run(prepare(problem, submission, options), options);
 }
 
 }  // namespace grader::grading

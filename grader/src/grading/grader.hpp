@@ -34,6 +34,7 @@ class Prepared {
   workbook::Problem problem_;
   Submission submission_;
   std::string text_;
+  std::string engine_, sanitizer_;  ///< that it was compiled for
   std::optional<compile::Compiled> compiled_;
   std::string verdict_, message_, explanation_;  ///< if there was nothing to compile
 };
@@ -50,7 +51,9 @@ class Grader {
   /// The file that a student edits.
   Submission stub(const workbook::Problem& problem) const;
 
-  Prepared prepare(const workbook::Problem& problem, const Submission& submission) const;
+  /// Of the options only the engine and its sanitizer matter here.
+  Prepared prepare(const workbook::Problem& problem, const Submission& submission,
+                   const Options& options = {}) const;
 
   /// Throws UsageError if the harness does not understand the options (a damaged replay token),
   /// Interrupted on Ctrl-C.
@@ -69,5 +72,7 @@ class Grader {
 
 /// The bounds that a harness with this time limit is kept in.
 run::Limits harness_limits(double time_limit);
+/// The same under the native engine.
+run::Limits native_limits(double time_limit, const std::string& sanitizer);
 
 }  // namespace grader::grading

@@ -8,6 +8,7 @@
 
 #include "base/text.hpp"
 #include "report/findings.hpp"
+#include "report/native.hpp"
 #include "report/schedule_view.hpp"
 
 namespace grader::report {
@@ -44,7 +45,9 @@ std::string how_many(const Json& result) {
   std::string text = run == requested && flag_at(result, "passed")
                          ? fmt::format("{:.0f} schedule{}", run, run == 1 ? "" : "s")
                          : fmt::format("{:.0f} of {:.0f} schedules run", run, requested);
-  if (run > 1) text += fmt::format(" ({:.0f} distinct)", number_or(schedules, "distinct"));
+  if (run > 1 && schedules.contains("distinct")) {
+    text += fmt::format(" ({:.0f} distinct)", number_or(schedules, "distinct"));
+  }
   return text;
 }
 
@@ -122,6 +125,7 @@ std::string replay_command(const Json& result, const Style& style) {
 }
 
 std::string render_verdict(const Json& result, const Style& style) {
+  if (is_native(result)) return native_verdict(result, style);
   const std::string verdict = printable(string_or(result, "verdict"));
   const bool passed = flag_at(result, "passed");
   const Color color = passed                        ? Color::green
@@ -146,6 +150,7 @@ std::string render_result(const Json& result, const Style& style) {
   if (!object_at(result, "failure").empty()) out += "\n" + failure_text(result, style);
   const std::string warned = warnings(result, style);
   if (!warned.empty()) out += "\n" + warned;
+  if (is_native(result)) out += native_caveat(result, style);
   return out;
 }
 
@@ -164,12 +169,15 @@ std::string render_brief(const Json& result, const Style& style) {
 
 std::string render_summary(const std::vector<Json>& results) {
   std::size_t accepted = 0, rejected = 0, unjudged = 0;
+  bool native = false;
   for (const Json& result : results) {
+    native = native || is_native(result);
     ++(string_or(result, "verdict") == "internal_error" ? unjudged
        : flag_at(result, "passed")                      ? accepted
                                                         : rejected);
   }
-  std::string out = fmt::format("{} accepted, {} rejected", accepted, rejected);
+  std::string out = native ? native_summary(results.front(), accepted, rejected)
+                           : fmt::format("{} accepted, {} rejected", accepted, rejected);
   if (unjudged > 0) out += fmt::format(", {} could not be judged", unjudged);
   return out + "\n";
 }

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+// The result of the run as the JSON object of grader/schema/report.schema.json.
+#pragma once
+
+#include <string_view>
+
+namespace kata::native {
+
+/// One line, in memory of its own: nothing is allocated, as the heap may be broken. `seconds` is
+/// how long the schedules took. Call it once, when the run has ended.
+std::string_view report(const char* submission_path, double seconds);
+
+}  // namespace kata::native
