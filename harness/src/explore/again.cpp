@@ -5,10 +5,8 @@
 #include <cstring>
 
 #include "choice/strategy.hpp"
-#include "explore/global_state.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
-#include "model/program.hpp"
 #include "model/world.hpp"
 
 namespace kata::explore {
@@ -72,14 +70,7 @@ SecondRun run_again() {
   const Course first = course_of(world->outcome());
   const std::vector<std::uint32_t> choices = world->chooser.record();
   SecondRun result;
-  Course second;
-  if (model::program_main == nullptr) {
-    const GlobalStateWatch watch;
-    second = run(choices);
-    result.global_state = watch.changed();
-  } else {
-    second = run(choices);  // a whole program has one life, and its globals are its own
-  }
+  const Course second = run(choices);
   if (second == first) return result;
   result.again = Again::remembers;
   result.failure = second.failure;

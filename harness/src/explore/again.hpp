@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 
 #include "explore/explore.hpp"
@@ -32,8 +31,7 @@ enum class Again {
 
 struct SecondRun {
   Again again = Again::same;
-  std::string failure;                 ///< of a run that failed
-  std::set<std::string> global_state;  ///< variables of the submission that the schedule changed
+  std::string failure;  ///< of a run that failed
 };
 
 /// Runs the schedule again that was run last. Leaves the statistics alone.

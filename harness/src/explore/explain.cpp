@@ -58,13 +58,16 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   const std::string& expected = failure.expected;
   const std::string& got = failure.got;
   if (expected.empty()) return "";
-  const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
-  // Its end is what a reader recognises.
-  const auto end_of = [&](const std::string& text) {
-    constexpr std::size_t enough = 12;
-    return text.size() <= enough ? quoted(text) : "\"…" + text.substr(text.size() - enough) + "\"";
+  constexpr std::size_t enough = 12;  // for a reader to know the place
+  const auto quoted = [](std::string_view words) { return '"' + std::string(words) + '"'; };
+  const auto end_of = [](std::string_view words) {
+    if (words.size() <= enough) return '"' + std::string(words) + '"';
+    words.remove_prefix(words.size() - enough);
+    return "\"…" + std::string(words) + '"';
   };
-  if (got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
+  // As Transcript::expect_complete says it.
+  const bool all_ended = failure.message.compare(0, 18, "every thread ended") == 0;
+  if (all_ended && got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
     return "Every thread has ended, but the output " +
            (got.empty() ? std::string("is empty") : "stops after " + end_of(got)) +
            ": a callback was never called, or not often enough. Look at which thread should have "
@@ -78,14 +81,15 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   if (got.size() < word.size() || got.compare(got.size() - word.size(), word.size(), word) != 0) {
     return "";
   }
-  const std::string before = got.substr(0, got.size() - word.size());
+  const std::string_view before = std::string_view(got).substr(0, got.size() - word.size());
+  const std::string_view rest =
+      std::string_view(expected).substr(std::min(before.size(), expected.size()));
   if (expected.compare(0, before.size(), before) != 0) return "";
   return sentence(thread_name(failed, failure.thread, source)) + " wrote " + quoted(word) +
          at(source.place(failure.stack)) +
          (before.empty() ? " at the very beginning" : " after " + end_of(before)) +
-         (expected.size() == before.size()
-              ? ", where nothing more may come."
-              : ", where " + quoted(expected.substr(before.size(), word.size())) + " must come.");
+         (rest.empty() ? std::string(", where nothing more may come.")
+                       : ", where it must go on with " + quoted(rest.substr(0, enough)) + ".");
 }
 
 // What was done last to the object that the failing thread misused, before it did.
@@ -134,7 +138,8 @@ std::string at(const Place& place) {
 std::string object_text(const trace::ObjectName& object) {
   if (object.kind == nullptr) return "";
   const std::string variable = trace::variable_at(object.address);
-  if (!variable.empty()) return std::string(object.kind) + " '" + variable + "'";
+  if (!variable.empty() && variable.compare(0, 5, "std::") != 0)
+    return std::string(object.kind) + " '" + variable + "'";
   return object.number == 0 ? std::string("the ") + object.kind
                             : std::string(object.kind) + " " + std::to_string(object.number);
 }
@@ -214,10 +219,17 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
     case Verdict::undefined_behavior:
       return where(failed, source) + history(failed, source) +
              (failure.rule.empty() ? "" : " " + failure.rule);
+    case Verdict::uncaught_exception:
+      if (!source.place(failure.stack).file.empty()) break;
+      return "It left " + thread_name(failed, failure.thread, source) + " without being caught. " +
+             failure.rule;
     case Verdict::nondeterministic:
       return explain_parting(failed, source);
     case Verdict::livelock: {
-      std::string text = where(failed, source);
+      const Place place = source.place(failure.stack);
+      std::string text = sentence(thread_name(failed, failure.thread, source)) +
+                         (place.file.empty() ? " was running" : " was" + at(place)) +
+                         " when the judge stopped the schedule.";
       if (!failure.rule.empty()) return text + " " + failure.rule;
       return text +
              " Every thread that can move gets its turns, and still none gets anywhere: what they "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <cstring>
 #include <iterator>
 
@@ -14,9 +15,12 @@ bool waits_for_thread(const model::WaitingFor& waiting) {
   return std::strcmp(waiting.kind, "a thread to end") == 0;
 }
 
-bool waits_for_news(const model::WaitingFor& waiting) {
-  return std::strcmp(waiting.kind, "a condition variable") == 0 ||
-         std::strcmp(waiting.kind, "an atomic value to change") == 0;
+bool waits_on_condition(const model::WaitingFor& waiting) {
+  return std::strcmp(waiting.kind, "a condition variable") == 0;
+}
+
+bool waits_on_atomic(const model::WaitingFor& waiting) {
+  return std::strcmp(waiting.kind, "an atomic value to change") == 0;
 }
 
 bool is_of(const trace::Event& event, const model::WaitingFor& waiting) {
@@ -105,15 +109,25 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
     if (!failed.is_whole) return "";
     return " Nobody notifies " + object_text(waiting.object) + " in this schedule.";
   }
-  std::string text = " The " + std::string(notify->operation) + " of " +
-                     thread_name(failed, notify->thread, source) + at(source.place(notify->stack));
-  if (std::distance(events.begin(), notify) > std::distance(events.begin(), wait)) {
+  const std::string what = std::string(notify->operation) + " of " +
+                           thread_name(failed, notify->thread, source) +
+                           at(source.place(notify->stack));
+  if (notify > wait) {
     if (is(*notify, "notify_all")) return "";  // it woke this one too, which came back
-    return text + " woke another thread in the place of " + who + ".";
+    return " The " + what + " woke another thread in the place of " + who + ".";
   }
-  text += notify->detail.empty() ? " came too early" : " reached nobody";
-  return text + ": the wait of " + who + at(source.place(wait->stack)) +
-         " began afterwards. This is a lost wakeup.";
+  const std::string began = "the wait of " + who + at(source.place(wait->stack)) + " began";
+  if (notify->detail.empty()) {
+    return " The last notification, the " + what + ", came before " + began + ".";
+  }
+  // Between the waiter's last step before it waits, such as its lock, and the wait?
+  const auto last_step = std::find_if(std::make_reverse_iterator(wait), events.rend(),
+                                      [&](const auto& e) { return e.thread == waiting.thread; });
+  if (last_step != events.rend() && last_step.base() <= notify) {
+    return " The " + what + " reached nobody: " + who +
+           " had decided to wait, but did not wait yet. This is a lost wakeup.";
+  }
+  return " The " + what + " reached nobody: " + began + " afterwards, and nobody notifies again.";
 }
 
 }  // namespace
@@ -122,24 +136,32 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   const std::vector<const model::WaitingFor*> round = circle(failed);
   std::string text;
   const auto add = [&](const model::WaitingFor& waiting) {
-    text += (text.empty() ? "" : "; ") + waiting_text(failed, waiting, source);
+    if (!text.empty()) text += "; ";
+    text += waiting_text(failed, waiting, source);
   };
   for (const model::WaitingFor* waiting : round) add(*waiting);
-  bool for_news = false;
+  std::size_t told = round.size();
+  bool on_condition = false;
+  bool on_atomic = false;
   bool held_by_ended = false;
   std::string missed;
   for (const model::WaitingFor& waiting : failed.outcome.waiting) {
-    for_news = for_news || waits_for_news(waiting);
+    on_condition = on_condition || waits_on_condition(waiting);
+    on_atomic = on_atomic || waits_on_atomic(waiting);
     held_by_ended = held_by_ended || (!waits_for_thread(waiting) && waiting.held_by >= 0 &&
                                       has_ended(failed, waiting.held_by));
-    if (missed.empty() && waits_for_news(waiting)) {
-      missed = missed_notification(failed, waiting, source);
+    // (A notification of an atomic on which nobody waits never leaves the library.)
+    // Of several, the one that was lost at the last moment says most.
+    if (waits_on_condition(waiting) && missed.find("lost wakeup") == std::string::npos) {
+      std::string text = missed_notification(failed, waiting, source);
+      if (missed.empty() || text.find("lost wakeup") != std::string::npos) missed = std::move(text);
     }
     // That others wait for the circle, and main for all, goes without saying.
     if (!round.empty()) continue;
     const bool is_main = waiting.thread == 0 && waits_for_thread(waiting);
     if (is_main && failed.outcome.waiting.size() > 1) continue;
     add(waiting);
+    ++told;
   }
   text = sentence(text) + ".";
   if (!round.empty()) {
@@ -148,17 +170,25 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
            "the order in which they take what the others wait for: if every thread took it in the "
            "same order, no circle could close.";
   }
-  text += " None of them can go on, because nobody is left who could release them." + missed;
+  text += told == 1 ? " It can never go on: nobody is left who could release it."
+                    : " None of them can go on, because nobody is left who could release them.";
+  text += missed;
   if (held_by_ended) {
     return text +
            " Look at every way out of the code that locks, exceptions and early returns too: a "
            "std::lock_guard unlocks on each of them.";
   }
-  if (for_news) {
+  if (on_condition) {
     return text +
            " Look at who should have woken the waiting threads: is the condition changed under the "
            "same mutex that the waiter holds when it looks at it, and does the notification reach "
            "every thread that could be waiting for that change?";
+  }
+  if (on_atomic) {
+    return text +
+           " Look at who should have changed the value: does it call notify after every change "
+           "that "
+           "somebody could be waiting for, and is the value that is waited on the one last read?";
   }
   return text + " Look at who should have released them, and why that step was never reached.";
 }

@@ -82,7 +82,8 @@ std::string locks_text(const FailedSchedule& failed, const trace::Event* first_e
   const auto by_first = held_before(failed, first_event->thread, first_event);
   const auto by_second = held_before(failed, failed.failure.thread, nullptr);
   if (!by_first || !by_second) return "";
-  if (by_first->empty() && by_second->empty()) return " Neither of them holds a lock there.";
+  if (by_first->empty() && by_second->empty())
+    return " Neither of them holds a lock at these lines.";
   for (const Held& one : *by_first) {
     for (const Held& other : *by_second) {
       // Held by both, so at least by one of them only shared; which keeps writers out, not readers.
@@ -93,8 +94,8 @@ std::string locks_text(const FailedSchedule& failed, const trace::Event* first_e
       if (one.object.address == other.object.address) return "";
     }
   }
-  std::string text = " There " + first + " holds " + held_text(*by_first, source) + " and " +
-                     second + " holds " + held_text(*by_second, source) + ".";
+  std::string text = " At these lines " + first + " holds " + held_text(*by_first, source) +
+                     " and " + second + " holds " + held_text(*by_second, source) + ".";
   if (!by_first->empty() && !by_second->empty()) {
     text += " A lock protects only if both take the same one.";
   }

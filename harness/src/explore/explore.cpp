@@ -9,9 +9,11 @@
 #include "choice/token.hpp"
 #include "explore/again.hpp"
 #include "explore/distinct.hpp"
+#include "explore/global_state.hpp"
 #include "explore/minimise.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
+#include "model/program.hpp"
 #include "model/racy.hpp"
 #include "model/world.hpp"
 #include "trace/symbols.hpp"
@@ -268,7 +270,9 @@ Result explore(const Settings& settings) {
   const auto strategy = choice::make_strategy(settings.strategy);
   Distinct distinct(settings.schedules);
   Tally tally;
-  std::set<std::string> global_state;
+  // A whole program has one life, and its globals are its own.
+  std::optional<GlobalStateWatch> watch;
+  if (model::program_main == nullptr) watch.emplace();
   std::optional<std::uint64_t> remembers;
   std::optional<FailedSchedule> elsewhere;
   std::optional<Found> unordered;
@@ -315,10 +319,11 @@ Result explore(const Settings& settings) {
       }
       if (second.again == Again::same) tally.ran_twice();
       if (second.again == Again::remembers && !remembers) remembers = i + 1;
-      global_state.insert(second.global_state.begin(), second.global_state.end());
     }
     if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;
   }
+  const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
+  watch.reset();
   result.distinct = distinct.count();
   result.statistics = world->statistics;
   if (!failed && unordered) failed = unordered;

@@ -11,11 +11,13 @@
 #include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "fiber/image.hpp"
 #include "kata/oracle.hpp"
 #include "model/static_objects.hpp"
+#include "model/world.hpp"
 #include "trace/symbols.hpp"
 
 namespace kata::explore {
@@ -115,21 +117,40 @@ std::string bytes_at(const Variable& variable) {
 std::set<std::uintptr_t> changed_variables;
 std::map<std::uintptr_t, std::string> when_made;  // in this schedule, by address
 
+// What happens while one lives is not the submission's doing: memcpy and its like are ours, and
+// would look for races.
+class Unseen {
+ public:
+  Unseen() : thread_(std::exchange(model::observed, nullptr)) {}
+  ~Unseen() { model::observed = thread_; }
+  Unseen(const Unseen&) = delete;
+  Unseen& operator=(const Unseen&) = delete;
+
+ private:
+  model::Thread* thread_;
+};
+
 void note_made(std::uintptr_t guard) {
+  const Unseen unseen;
   const auto found = table().by_guard.find(guard);
   if (found == table().by_guard.end()) return;
   when_made[found->second.address] = bytes_at(found->second);
 }
 
-// "FooBar::count" to "count", and so for the static local variables of functions.
-std::string last_name(const std::string& full) {
-  const std::size_t colons = full.rfind("::");
-  return colons == std::string::npos ? full : full.substr(colons + 2);
+// "FooBar::names[abi:cxx11]" to "names", and so for the static local variables of functions.
+std::string last_name(std::string name) {
+  if (const std::size_t colons = name.rfind("::"); colons != std::string::npos) {
+    name.erase(0, colons + 2);
+  }
+  if (const std::size_t tag = name.find("[abi:"); tag != std::string::npos) name.resize(tag);
+  return name;
 }
 
 void compare() {
+  const Unseen unseen;
   const auto* image = reinterpret_cast<const char*>(fiber::data_snapshot());
   for (const Variable& variable : table().variables) {
+    if (changed_variables.contains(variable.address)) continue;
     const char* before = image + (variable.address - fiber::executable_data.begin);
     if (const auto made = when_made.find(variable.address); made != when_made.end()) {
       before = made->second.data();
