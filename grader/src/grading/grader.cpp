@@ -128,6 +128,11 @@ Json Grader::run(const Prepared& prepared, const Options& options) const {
                         "This is no fault of the submission. `kata doctor` looks for the cause.");
     }
   }
+  if (result["failure"].is_object()) {
+    const std::vector<std::string> hints =
+        workbook::hints_for(prepared.problem_.hints, result["failure"]);
+    if (!hints.empty()) result["failure"]["hints"] = hints;
+  }
   add_compiler_warnings(result, compiled.warnings);
   result["compile_ms"] = compiled.seconds * 1000;
   result["elapsed_ms"] = (compiled.seconds + run_seconds) * 1000;
