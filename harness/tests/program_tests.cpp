@@ -98,9 +98,12 @@ TEST_P(Programs, GetTheVerdictTheyAreFiledUnder) {
     EXPECT_FALSE(has_warning(report, "fewer_schedules"));
     if (program.verdict() == "accepted") {
       // A warning that a policy may turn into a rejection must not come without cause.
-      EXPECT_EQ(has_warning(report, "busy_wait"), program.warns("busy_wait")) << told(report);
+      for (const char* kind : {"busy_wait", "global_state", "remembers"}) {
+        EXPECT_EQ(has_warning(report, kind), program.warns(kind)) << told(report);
+      }
     }
     if (seed > 1) continue;  // what follows takes as long as the rest together
+    if (program.verdict() == "nondeterministic") continue;  // nothing of it comes again
     expect_the_same_bytes_again(report);
     if (program.verdict() != "accepted") expect_the_same_when_replayed(report);
   }

@@ -99,6 +99,33 @@ void check_failure(const Json& failure, const Program& program) {
   if (failure.contains("race")) check_race(failure.at("race"), program);
 }
 
+void check_confidence(const Json& report) {
+  ASSERT_TRUE(report.contains("confidence"));
+  const Json& confidence = report.at("confidence");
+  check_fields(confidence, "confidence",
+               {{"schedules", 'n'},
+                {"distinct", 'n'},
+                {"strategies", 'o'},
+                {"last_half", 'o'},
+                {"last_tenth", 'o'},
+                {"drawn", 'a'},
+                {"run_twice", 'n'},
+                {"not_covered", 'a'},
+                {"text", 's'}});
+  EXPECT_EQ(confidence.at("schedules"), report.at("schedules").at("run"));
+  EXPECT_EQ(confidence.at("distinct"), report.at("schedules").at("distinct"));
+  int sum = 0;
+  for (const auto& [name, count] : confidence.at("strategies").items()) {
+    EXPECT_NE(name, "other") << "a strategy without a name";
+    sum += count.get<int>();
+  }
+  EXPECT_EQ(sum, report.at("schedules").at("run"));
+  for (const char* part : {"last_half", "last_tenth"}) {
+    EXPECT_LE(confidence.at(part).at("new"), confidence.at(part).at("schedules")) << part;
+  }
+  EXPECT_GE(confidence.at("run_twice").get<int>(), sum >= 256 ? 8 : 1);
+}
+
 }  // namespace
 
 void check_report(const Json& report, const Program& program) {
@@ -132,6 +159,7 @@ void check_report(const Json& report, const Program& program) {
   const Json& failure = report.at("failure");
   if (report.at("passed").get<bool>()) {
     EXPECT_TRUE(failure.is_null());
+    if (report.at("strategy") != "replay") check_confidence(report);
   } else {
     check_failure(failure, program);
     EXPECT_EQ(failure.at("verdict"), report.at("verdict"));

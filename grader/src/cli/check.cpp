@@ -8,6 +8,7 @@
 #include <limits>
 #include <memory>
 #include <mutex>
+#include <set>
 
 #include "base/files.hpp"
 #include "base/text.hpp"
@@ -82,6 +83,9 @@ class Underway {
     const bool good = as_expected(string_or(result, "verdict"), item.expected);
     const std::lock_guard<std::mutex> lock(mutex_);
     add(result, good, options.seed);
+    for (const Json& hint : array_at(object_at(result, "failure"), "hints")) {
+      if (hint.is_string()) hints_.insert(hint.get<std::string>());
+    }
     if (!good && nth < first_bad_) {
       first_bad_ = nth;
       tally_.good = false;
@@ -93,6 +97,8 @@ class Underway {
     finish(command);
   }
 
+  /// The hints that students would have read, when every seed was judged.
+  const std::set<std::string>& hints() const { return hints_; }
   /// When every seed was judged.
   const report::Tally& tally() const { return tally_; }
 
@@ -131,6 +137,7 @@ class Underway {
   std::uint64_t finished_ = 0;
   std::uint64_t first_bad_ = std::numeric_limits<std::uint64_t>::max();
   report::Tally tally_;
+  std::set<std::string> hints_;
 };
 
 std::string command_for(const Item& item, const report::Tally& tally, const Check& command,
@@ -171,6 +178,26 @@ std::vector<std::string> ledger_faults(const workbook::Workbook& workbook,
   }
   for (std::string& fault : faults) {
     fault = workbook::shown_path(workbook.ledger(slug), workbook.root()) + " " + fault;
+  }
+  return faults;
+}
+
+// Hints that no filed mistake brings out: nobody has seen them do any good.
+std::vector<std::string> idle_hints(const std::vector<Item>& items,
+                                    const std::vector<Underway>& underway) {
+  std::vector<std::string> faults;
+  for (std::size_t first = 0, last = 0; first < items.size(); first = last) {
+    const workbook::Problem& problem = items[first].problem;
+    std::set<std::string> given;
+    for (; last < items.size() && items[last].problem.slug == problem.slug; ++last) {
+      given.insert(underway[last].hints().begin(), underway[last].hints().end());
+    }
+    for (const workbook::Hint& one : problem.hints) {
+      if (given.count(one.hint) > 0) continue;
+      faults.push_back("problems/" + problem.slug +
+                       "/problem.json: no answer in rejected/ brings out the hint '" + one.hint +
+                       "'");
+    }
   }
   return faults;
 }
@@ -224,6 +251,12 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
         at.console.out(fmt::format("[{:>{}}/{}] {}", item + 1, total.size(), total,
                                    report::render_tally(tallies.back(), style)));
       });
+  if (workbook.has_solutions()) {
+    for (const std::string& fault : idle_hints(items, underway)) {
+      ++count.failed;
+      at.console.out(style.paint(report::Color::red, "✗") + " " + printable(fault) + "\n");
+    }
+  }
   if (command.seeds > 1) at.console.out(report::render_hardest(tallies, style));
   return count;
 }

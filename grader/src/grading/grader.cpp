@@ -150,6 +150,11 @@ Json Grader::run(const Prepared& prepared, const Options& options) const {
                         "This is no fault of the submission. `kata doctor` looks for the cause.");
     }
   }
+  if (result["failure"].is_object()) {
+    const std::vector<std::string> hints =
+        workbook::hints_for(prepared.problem_.hints, result["failure"]);
+    if (!hints.empty()) result["failure"]["hints"] = hints;
+  }
   add_compiler_warnings(result, compiled.warnings);
   result["engine"] = prepared.engine_;
   if (native) result["sanitizer"] = prepared.sanitizer_;

@@ -85,6 +85,11 @@ std::string failure_text(const Json& result, const Style& style) {
   section(render_race(failure, style));
   section(render_output(failure, style));
   section(paragraph(string_or(failure, "explanation"), style));
+  std::string hints;
+  for (const Json& hint : array_at(failure, "hints")) {
+    if (hint.is_string()) hints += paragraph("Hint: " + hint.get<std::string>(), style);
+  }
+  section(hints);
   const std::string command = replay_command(result, style);
   if (!command.empty()) section(style.paint(Color::bold, "  Replay:") + " " + command + "\n");
   return out;
@@ -148,6 +153,8 @@ std::string render_verdict(const Json& result, const Style& style) {
 std::string render_result(const Json& result, const Style& style) {
   std::string out = render_verdict(result, style);
   if (!object_at(result, "failure").empty()) out += "\n" + failure_text(result, style);
+  const std::string confidence = string_or(object_at(result, "confidence"), "text");
+  if (!confidence.empty()) out += paragraph(confidence, style);
   const std::string warned = warnings(result, style);
   if (!warned.empty()) out += "\n" + warned;
   if (is_native(result)) out += native_caveat(result, style);

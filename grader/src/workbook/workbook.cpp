@@ -98,6 +98,8 @@ void read_problem_json(const std::string& text, Problem& problem) {
       }
     } else if (key == "schedules" && value.is_number_unsigned() && value.get<std::uint64_t>() > 0) {
       problem.schedules = value.get<std::uint64_t>();
+    } else if (key == "hints" && value.is_array()) {
+      problem.hints = read_hints(value, problem.faults);
     } else if (key == "policy" && value.is_object()) {
       for (const Json& warning : array_at(value, "reject")) {
         if (warning.is_string()) problem.reject.push_back(warning.get<std::string>());

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "workbook/hints.hpp"
 
 namespace grader::workbook {
 
@@ -21,6 +22,7 @@ struct Problem {
   std::vector<std::string> topics;
   std::uint64_t schedules = 10'000;
   std::vector<std::string> reject;  ///< warnings that the problem's policy makes rejections
+  std::vector<Hint> hints;
   std::vector<std::string> faults;  ///< what is wrong with problem.json, a sentence each
 
   std::filesystem::path stub() const { return directory / (slug + ".hpp"); }

@@ -18,6 +18,7 @@ class Pct final : public Strategy {
   explicit Pct(std::uint32_t depth) : fixed_depth_(depth) {}
 
   void begin(std::uint64_t seed, std::uint32_t length) override;
+  const char* name() const override { return "pct"; }
   std::uint32_t pick(std::uint32_t count) override { return random_.below(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override;
   void give_way(std::uint16_t id) override { demote(id); }

@@ -29,6 +29,7 @@ class Portfolio final : public Strategy {
     member_->begin(seed, length);
   }
   Strategy& chosen() override { return *member_; }
+  const char* name() const override { return member_->name(); }
   bool remembers() const override { return member_->remembers(); }
   std::uint32_t pick(std::uint32_t count) override { return member_->pick(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override {

@@ -17,6 +17,7 @@ class Pos final : public Strategy {
     random_.seed(seed);
     priorities_.clear();
   }
+  const char* name() const override { return "pos"; }
   std::uint32_t pick(std::uint32_t count) override { return random_.below(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override;
   void give_way(std::uint16_t id) override { priority(id) = lowest; }

@@ -11,6 +11,7 @@ namespace kata::choice {
 class RandomWalk : public Strategy {
  public:
   void begin(std::uint64_t seed, std::uint32_t) override { random_.seed(seed); }
+  const char* name() const override { return "random"; }
   std::uint32_t pick(std::uint32_t count) override { return random_.below(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override {
     return random_.below(candidates.count);
@@ -28,6 +29,7 @@ class StickyWalk final : public RandomWalk {
     RandomWalk::begin(seed, length);
     switch_odds_ = 2U << random_.below(5);  // one switch in 2, 4, 8, 16 or 32 points
   }
+  const char* name() const override { return "sticky"; }
   std::uint32_t pick_thread(const Candidates& candidates) override {
     if (candidates.running < candidates.count && random_.below(switch_odds_) != 0) {
       return candidates.running;

@@ -35,6 +35,9 @@ class Strategy {
   /// The strategy that answers the questions of this schedule, after begin(): a mixture's member.
   virtual Strategy& chosen() { return *this; }
 
+  /// What make_strategy calls it; a mixture has its member's name in a schedule that has begun.
+  virtual const char* name() const { return "other"; }
+
   /// A number in [0, count), count > 1, uniformly unless the strategy knows better.
   virtual std::uint32_t pick(std::uint32_t count) = 0;
 
@@ -64,6 +67,7 @@ std::vector<std::string> strategy_names();
 class Replay final : public Strategy {
  public:
   explicit Replay(std::vector<std::uint32_t> answers) : answers_(std::move(answers)) {}
+  const char* name() const override { return "replay"; }
   void begin(std::uint64_t, std::uint32_t) override {
     next_ = 0;
     preemptions_ = 0;

@@ -18,6 +18,7 @@ namespace kata::choice {
 class Surw final : public Strategy {
  public:
   void begin(std::uint64_t seed, std::uint32_t) override;
+  const char* name() const override { return "surw"; }
   std::uint32_t pick(std::uint32_t count) override { return random_.below(count); }
   std::uint32_t pick_thread(const Candidates& candidates) override;
   void give_way(std::uint16_t id) override { gave_way_ = id; }

@@ -15,16 +15,18 @@ class Distinct {
     slots_.assign(size, 0);
   }
 
-  void add(std::uint64_t hash) {
+  /// Whether `hash` is new.
+  bool add(std::uint64_t hash) {
     if (hash == 0) hash = 1;
     std::size_t at = hash & (slots_.size() - 1);
     while (slots_[at] != 0) {
-      if (slots_[at] == hash) return;
+      if (slots_[at] == hash) return false;
       at = (at + 1) & (slots_.size() - 1);
     }
-    if (count_ + 1 >= slots_.size()) return;  // full: stops counting rather than looping
+    if (count_ + 1 >= slots_.size()) return true;  // full: stops counting rather than looping
     slots_[at] = hash;
     ++count_;
+    return true;
   }
 
   std::uint64_t count() const { return count_; }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "explore/explain.hpp"
 
+#include <algorithm>
+#include <cctype>
 #include <cstring>
+
+#include "explore/explain_parts.hpp"
 
 namespace kata::explore {
 
@@ -9,152 +13,17 @@ namespace {
 
 using model::Verdict;
 
-std::string at(const Place& place) {
-  if (place.file.empty()) return "";
-  return " at " + place.file + ":" + std::to_string(place.line);
-}
-
-std::string object_text(const trace::ObjectName& object) {
-  if (object.kind == nullptr) return "";
-  return object.number == 0 ? std::string("the ") + object.kind
-                            : std::string(object.kind) + " " + std::to_string(object.number);
-}
-
-// "consumer waits for mutex 1, which producer holds".
-std::string waiting_text(const FailedSchedule& failed, const model::WaitingFor& waiting,
-                         const Source& source) {
-  std::string text = thread_name(failed, waiting.thread, source);
-  if (std::strcmp(waiting.kind, "a thread to end") == 0) {
-    text += " waits for " +
-            thread_name(failed, static_cast<std::uint32_t>(waiting.held_by), source) + " to end";
-  } else if (waiting.object.number != 0) {
-    text += " waits for " + object_text(waiting.object);
-    if (waiting.held_by >= 0) {
-      text += ", which " +
-              thread_name(failed, static_cast<std::uint32_t>(waiting.held_by), source) + " holds";
-    }
-  } else {
-    text += std::string(" waits for ") + waiting.kind;
-  }
-  return text + at(source.place(waiting.stack));
-}
-
-// A notification that found nobody, before a wait on the same object that then lasted for ever.
-const trace::Event* lost_wakeup(const FailedSchedule& failed, const model::WaitingFor& waiting) {
-  const trace::Event* found = nullptr;
-  for (const trace::Event& event : failed.events) {
-    const bool same = event.object.address == waiting.object.address && waiting.object.address != 0;
-    if (same && std::strncmp(event.operation, "notify", 6) == 0 && !event.detail.empty()) {
-      found = &event;
-    }
-  }
-  return found;
-}
-
-std::string explain_deadlock(const FailedSchedule& failed, const Source& source) {
-  std::string text;
-  bool on_condition = false;
-  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
-    if (std::strcmp(waiting.kind, "a thread to end") == 0 && waiting.thread == 0 &&
-        failed.outcome.waiting.size() > 1) {
-      continue;  // that main waits for the others goes without saying
-    }
-    std::string one = waiting_text(failed, waiting, source);
-    one[0] = text.empty() ? static_cast<char>(std::toupper(one[0])) : one[0];
-    text += (text.empty() ? "" : "; ") + one;
-    if (std::strcmp(waiting.kind, "a condition variable") == 0 ||
-        std::strcmp(waiting.kind, "an atomic value to change") == 0) {
-      on_condition = true;
-    }
-  }
-  text += ". None of them can go on, because nobody is left who could release them.";
-  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
-    const trace::Event* lost = lost_wakeup(failed, waiting);
-    if (lost == nullptr) continue;
-    text += " The " + std::string(lost->operation) + " of " +
-            thread_name(failed, lost->thread, source) + at(source.place(lost->stack)) +
-            " reached nobody: the thread that needed it was not waiting yet, or another was woken "
-            "in its place. This is a lost wakeup.";
-    break;
-  }
-  if (on_condition) {
-    text +=
-        " Look at who should have woken the waiting threads: is the condition changed under the "
-        "same mutex that the waiter holds when it looks at it, and does the notification reach "
-        "every thread that could be waiting for that change?";
-  } else {
-    text +=
-        " Look at the order in which the threads take what they wait for: if they all took it in "
-        "the same order, this circle could not close.";
-  }
-  return text;
-}
-
-std::string access_text(detect::Access access) {
-  switch (access) {
-    case detect::Access::read:
-      return "reads";
-    case detect::Access::write:
-      return "writes";
-    case detect::Access::atomic_read:
-      return "atomically reads";
-    case detect::Access::atomic_write:
-      return "atomically writes";
-    case detect::Access::free:
-      return "frees";
-  }
-  return "uses";
-}
-
-std::string explain_race(const FailedSchedule& failed, const Source& source) {
-  const detect::Race& race = *failed.failure.race;
-  const std::string first = thread_name(failed, detect::thread_of(race.first), source);
-  const std::string second = thread_name(failed, failed.failure.thread, source);
-  if (!failed.failure.race_name.empty()) {
-    return "The callbacks came in the right order in every schedule, but by luck: nothing in the "
-           "answer makes the callback that " +
-           first + " runs happen before the one that " + second + " runs" +
-           at(source.place(failed.failure.stack)) +
-           ". What the callbacks do is ordinary memory, so they need a real order between them: a "
-           "mutex, a semaphore, or an atomic written with release and read with acquire. Relaxed "
-           "atomics and sleeping order nothing.";
-  }
-  const trace::Event* before = first_access(failed);
-  const Place first_place = before != nullptr ? source.place(before->stack)
-                                              : source.place(trace::frames_of(race.first_pc));
-  std::string text =
-      first + " " + access_text(race.first_access) + " the same memory" + at(first_place) +
-      " that " + second + " " + access_text(race.second_access) +
-      at(source.place(failed.failure.stack)) +
-      ", at least one of them writes, and nothing orders the two: no mutex that both "
-      "hold, no release by the one that the other acquires, no start or join of a "
-      "thread in between. That is a data race, which is undefined behaviour in C++ "
-      "even when the result looks right.";
-  text[0] = static_cast<char>(std::toupper(text[0]));
-  if (race.first_access == detect::Access::atomic_write ||
-      race.first_access == detect::Access::atomic_read ||
-      race.second_access == detect::Access::atomic_write ||
-      race.second_access == detect::Access::atomic_read) {
-    text += " One of the accesses is atomic and the other is not: all accesses must be.";
-  }
-  text += " Look at what protects this data, and whether every access to it does the same.";
-  return text;
-}
-
 std::string where(const FailedSchedule& failed, const Source& source) {
-  std::string name = thread_name(failed, failed.failure.thread, source);
-  name[0] = static_cast<char>(std::toupper(name[0]));
-  return name + " did this" + at(source.place(failed.failure.stack)) + ".";
+  return sentence(thread_name(failed, failed.failure.thread, source)) + " did this" +
+         at(source.place(failed.failure.stack)) + ".";
 }
 
 // What unusual things the schedule needs. It was made as simple as it gets, so it needs them.
 std::string needs(const FailedSchedule& failed) {
   std::string text;
   const auto happened = [&](const char* operation) {
-    for (const trace::Event& event : failed.events) {
-      if (std::strcmp(event.operation, operation) == 0) return true;
-    }
-    return false;
+    return std::any_of(failed.events.begin(), failed.events.end(),
+                       [&](const trace::Event& event) { return is(event, operation); });
   };
   if (happened("wake spuriously")) {
     text +=
@@ -183,9 +52,114 @@ std::string needs(const FailedSchedule& failed) {
   return text;
 }
 
+// The word that left the expected output, if the callbacks of a transcript wrote it.
+std::string wrong_word(const FailedSchedule& failed, const Source& source) {
+  const model::Failure& failure = failed.failure;
+  const std::string& expected = failure.expected;
+  const std::string& got = failure.got;
+  if (expected.empty()) return "";
+  constexpr std::size_t enough = 12;  // for a reader to know the place
+  const auto quoted = [](std::string_view words) { return '"' + std::string(words) + '"'; };
+  const auto end_of = [](std::string_view words) {
+    if (words.size() <= enough) return '"' + std::string(words) + '"';
+    words.remove_prefix(words.size() - enough);
+    return "\"…" + std::string(words) + '"';
+  };
+  // As Transcript::expect_complete says it.
+  const bool all_ended = failure.message.compare(0, 18, "every thread ended") == 0;
+  if (all_ended && got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
+    return "Every thread has ended, but the output " +
+           (got.empty() ? std::string("is empty") : "stops after " + end_of(got)) +
+           ": a callback was never called, or not often enough. Look at which thread should have "
+           "gone on, and what made it stop.";
+  }
+  const auto last = std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const auto& e) {
+    return e.thread == failure.thread && is(e, "call back");
+  });
+  if (last == failed.events.rend() || last->detail.empty()) return "";
+  const std::string& word = last->detail;
+  if (got.size() < word.size() || got.compare(got.size() - word.size(), word.size(), word) != 0) {
+    return "";
+  }
+  const std::string_view before = std::string_view(got).substr(0, got.size() - word.size());
+  const std::string_view rest =
+      std::string_view(expected).substr(std::min(before.size(), expected.size()));
+  if (expected.compare(0, before.size(), before) != 0) return "";
+  return sentence(thread_name(failed, failure.thread, source)) + " wrote " + quoted(word) +
+         at(source.place(failure.stack)) +
+         (before.empty() ? " at the very beginning" : " after " + end_of(before)) +
+         (rest.empty() ? std::string(", where nothing more may come.")
+                       : ", where it must go on with " + quoted(rest.substr(0, enough)) + ".");
+}
+
+// What was done last to the object that the failing thread misused, before it did.
+std::string history(const FailedSchedule& failed, const Source& source) {
+  const auto own =
+      std::find_if(failed.events.rbegin(), failed.events.rend(),
+                   [&](const trace::Event& e) { return e.thread == failed.failure.thread; });
+  if (own == failed.events.rend() || own->object.number == 0) return "";
+  const auto before =
+      std::find_if(std::next(own), failed.events.rend(),
+                   [&](const trace::Event& e) { return e.object.address == own->object.address; });
+  if (before == failed.events.rend()) {
+    return failed.is_whole ? " Nothing had been done to it before." : "";
+  }
+  const std::string who = before->thread == own->thread
+                              ? "the same thread"
+                              : thread_name(failed, before->thread, source);
+  return " The operation on it before that was the " + std::string(before->operation) + " of " +
+         who + at(source.place(before->stack)) + ".";
+}
+
+std::string explain_parting(const FailedSchedule& failed, const Source& source) {
+  if (failed.parted.empty()) return failed.failure.rule;
+  std::string text = "Both runs went the same way at first. Then ";
+  for (std::size_t i = 0; i < failed.parted.size(); ++i) {
+    const trace::Event& event = failed.parted[i];
+    const std::string object = object_text(event.object);
+    text += (i == 0 ? "in one " : ", in the other ") + thread_name(failed, event.thread, source) +
+            " came to \"" + event.operation + (object.empty() ? "" : " " + object) + "\"" +
+            at(source.place(event.stack));
+  }
+  if (failed.parted.size() == 1) text += ", and the other had ended";
+  return text + ". " + failed.failure.rule +
+         " Look at what the code just before these places depends on.";
+}
+
 std::string explain_verdict(const FailedSchedule& failed, const Source& source);
 
 }  // namespace
+
+std::string at(const Place& place) {
+  if (place.file.empty()) return "";
+  return " at " + place.file + ":" + std::to_string(place.line);
+}
+
+std::string object_text(const trace::ObjectName& object) {
+  if (object.kind == nullptr) return "";
+  const std::string variable = trace::variable_at(object.address);
+  if (!variable.empty() && variable.compare(0, 5, "std::") != 0)
+    return std::string(object.kind) + " '" + variable + "'";
+  return object.number == 0 ? std::string("the ") + object.kind
+                            : std::string(object.kind) + " " + std::to_string(object.number);
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty()) text[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(text[0])));
+  return text;
+}
+
+std::string listed(const std::vector<std::string>& items) {
+  std::string text;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    text += (i == 0 ? "" : i + 1 == items.size() ? " and " : ", ") + items[i];
+  }
+  return text;
+}
+
+bool is(const trace::Event& event, const char* operation) {
+  return std::strcmp(event.operation, operation) == 0;
+}
 
 std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const Source& source) {
   if (id >= failed.outcome.threads.size()) return "thread " + std::to_string(id);
@@ -231,12 +205,31 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
       break;
     case Verdict::wrong_answer:
       if (!failure.rule.empty()) break;  // a program's exit status
+      if (std::string text = wrong_word(failed, source); !text.empty()) {
+        const bool ended = text.compare(0, 5, "Every") == 0;
+        return ended ? text
+                     : text +
+                           " Read the schedule from the top and ask at each switch between "
+                           "threads: what should have made this thread wait?";
+      }
       return where(failed, source) +
              " The judge checks only what the statement promises, so this order of steps is one "
              "that the answer must not allow. Read the schedule from the top and ask at each "
              "switch between threads: what should have made this thread wait?";
+    case Verdict::undefined_behavior:
+      return where(failed, source) + history(failed, source) +
+             (failure.rule.empty() ? "" : " " + failure.rule);
+    case Verdict::uncaught_exception:
+      if (!source.place(failure.stack).file.empty()) break;
+      return "It left " + thread_name(failed, failure.thread, source) + " without being caught. " +
+             failure.rule;
+    case Verdict::nondeterministic:
+      return explain_parting(failed, source);
     case Verdict::livelock: {
-      std::string text = where(failed, source);
+      const Place place = source.place(failure.stack);
+      std::string text = sentence(thread_name(failed, failure.thread, source)) +
+                         (place.file.empty() ? " was running" : " was" + at(place)) +
+                         " when the judge stopped the schedule.";
       if (!failure.rule.empty()) return text + " " + failure.rule;
       return text +
              " Every thread that can move gets its turns, and still none gets anywhere: what they "

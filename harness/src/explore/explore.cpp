@@ -7,10 +7,13 @@
 #include "choice/random.hpp"
 #include "choice/strategy.hpp"
 #include "choice/token.hpp"
+#include "explore/again.hpp"
 #include "explore/distinct.hpp"
+#include "explore/global_state.hpp"
 #include "explore/minimise.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
+#include "model/program.hpp"
 #include "model/racy.hpp"
 #include "model/world.hpp"
 #include "trace/symbols.hpp"
@@ -102,6 +105,10 @@ void simplify(Found& found) {
   found = found_now(*failure, number);
 }
 
+constexpr const char* uncontrolled_rule =
+    "Something besides the schedule decides what the answer does: an uninitialised variable, the "
+    "values of addresses, or a clock or counter that the judge does not control, such as rdtsc.";
+
 // Runs the schedule of `found` again and keeps its trace.
 FailedSchedule replay(const Found& found) {
   choice::Replay strategy(found.record);
@@ -113,6 +120,8 @@ FailedSchedule replay(const Found& found) {
     world->watched_size = 8;
     model::watching = true;
   }
+  FailedSchedule result;
+  result.is_whole = world->trace_from == 0;
   world->trace.start();
   const model::Outcome& outcome = run_schedule(strategy, 0);
   world->trace.stop();
@@ -121,7 +130,6 @@ FailedSchedule replay(const Found& found) {
   world->trace_from = 0;
   world->statistics = before;
 
-  FailedSchedule result;
   result.preemptions = strategy.preemptions();
   result.outcome = outcome;
   result.scenario = oracle::current().name;
@@ -131,17 +139,53 @@ FailedSchedule replay(const Found& found) {
   result.number = found.number;
   result.events = world->trace.events();
   result.events_omitted = world->trace.omitted();
+  result.is_whole = result.is_whole && result.events_omitted == 0;
   if (const model::Failure* failure = failure_of(outcome)) result.failure = *failure;
   if (failure_of(outcome) == nullptr || result.failure.verdict != found.verdict) {
     result.failure.verdict = Verdict::nondeterministic;
     result.failure.message = "a schedule failed (" + std::string(model::to_string(found.verdict)) +
                              ": " + found.message +
                              "), but the same choices led elsewhere when they were made again";
-    result.failure.rule =
-        "Something besides the schedule decides what the answer does: an uninitialised variable, "
-        "the values of addresses, or a clock that the judge does not control.";
+    result.failure.rule = uncontrolled_rule;
   }
   return result;
+}
+
+// An accepted schedule that went another way the second time.
+FailedSchedule went_elsewhere(const Found& found, const SecondRun& second) {
+  FailedSchedule result = show_difference(found.record);
+  result.token = choice::encode_token(found.record);
+  if (result.token.size() > longest_token && !found.origin.empty()) result.token = found.origin;
+  if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
+  result.number = found.number;
+  result.failure.message =
+      second.failure.empty()
+          ? "an accepted schedule went another way when the same choices were made again"
+          : "an accepted schedule failed (" + second.failure +
+                ") when the same choices were made again";
+  result.failure.rule = uncontrolled_rule;
+  return result;
+}
+
+void add_global_state(Result& result, const std::set<std::string>& names) {
+  std::string list;
+  for (const std::string& name : names) list += (list.empty() ? "'" : ", '") + name + "'";
+  const bool one = names.size() == 1;
+  result.warnings.push_back(
+      {"global_state", list +
+                           (one ? " is static or global, and a schedule changes it"
+                                : " are static or global, and a schedule changes them") +
+                           ": two objects in one program would share " + (one ? "it" : "them") +
+                           ". Judged as if every schedule were a fresh process"});
+}
+
+void add_remembers(Result& result, std::uint64_t number) {
+  result.warnings.push_back(
+      {"remembers",
+       "schedule " + std::to_string(number) +
+           " went another way when it was run again, and from then on the same: something that "
+           "the judge does not put back between schedules remembers earlier ones, such as the "
+           "environment, a file or a library"});
 }
 
 void allow_races(const std::vector<std::uint32_t>& sites) {
@@ -225,6 +269,12 @@ Result explore(const Settings& settings) {
   Result result;
   const auto strategy = choice::make_strategy(settings.strategy);
   Distinct distinct(settings.schedules);
+  Tally tally;
+  // A whole program has one life, and its globals are its own.
+  std::optional<GlobalStateWatch> watch;
+  if (model::program_main == nullptr) watch.emplace();
+  std::optional<std::uint64_t> remembers;
+  std::optional<FailedSchedule> elsewhere;
   std::optional<Found> unordered;
   std::optional<Found> failed;
   std::uint64_t busy = 0;
@@ -239,7 +289,8 @@ Result explore(const Settings& settings) {
     }
     ++result.run;
     result.fingerprint = mix(result.fingerprint, world->chooser.fingerprint());
-    distinct.add(outcome.order);
+    tally.add(strategy->name(), distinct.add(outcome.order));
+    for (const model::Parameter& one : outcome.instance) tally.add_drawn(one.name, one.value);
     if (outcome.failure) {
       failed = found_now(*outcome.failure, i + 1);
       failed->origin = origin_of(*strategy, settings.strategy, seed, length);
@@ -258,12 +309,28 @@ Result explore(const Settings& settings) {
         first_busy->origin = origin_of(*strategy, settings.strategy, seed, length);
       }
     }
+    if (is_run_again(i + 1)) {
+      Found last = found_now(model::Failure{}, i + 1);
+      last.origin = origin_of(*strategy, settings.strategy, seed, length);
+      const SecondRun second = run_again();
+      if (second.again == Again::differs) {
+        elsewhere = went_elsewhere(last, second);
+        break;
+      }
+      if (second.again == Again::same) tally.ran_twice();
+      if (second.again == Again::remembers && !remembers) remembers = i + 1;
+    }
     if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;
   }
+  const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
+  watch.reset();
   result.distinct = distinct.count();
   result.statistics = world->statistics;
   if (!failed && unordered) failed = unordered;
-  if (failed) {
+  if (elsewhere) {
+    result.verdict = elsewhere->failure.verdict;
+    result.failed = std::move(elsewhere);
+  } else if (failed) {
     simplify(*failed);
     result.failed = replay(*failed);
     result.verdict = result.failed->failure.verdict;
@@ -279,9 +346,13 @@ Result explore(const Settings& settings) {
         spun.failure.rule =
             "A thread that has nothing to do must sleep until another wakes it: on a condition "
             "variable, a semaphore or atomic::wait.";
+        if (spun.outcome.busy_wait_pc != 0) spun.failure.stack = {spun.outcome.busy_wait_pc};
         result.failed = std::move(spun);
       }
     }
+    if (!global_state.empty()) add_global_state(result, global_state);
+    if (remembers) add_remembers(result, *remembers);
+    if (result.verdict == Verdict::accepted) result.confidence = tally.sum(result.distinct);
     if (result.run < settings.schedules) {
       result.warnings.push_back({"fewer_schedules", "the time limit came after " +
                                                         std::to_string(result.run) +

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "explore/confidence.hpp"
 #include "model/outcome.hpp"
 #include "trace/event.hpp"
 
@@ -40,6 +41,10 @@ struct FailedSchedule {
   std::uint32_t preemptions = 0;  ///< times a thread that could go on was interrupted
   std::vector<trace::Event> events;
   std::uint32_t events_omitted = 0;
+  bool is_whole = false;  ///< the events begin where the schedule does
+  /// Of a schedule that went two ways: the first step that differs, in one run and in the other; of
+  /// the other alone where one had ended.
+  std::vector<trace::Event> parted;
 };
 
 struct Result {
@@ -51,6 +56,7 @@ struct Result {
   double seconds = 0;
   model::Statistics statistics;
   std::optional<FailedSchedule> failed;
+  std::optional<Confidence> confidence;  ///< in an acceptance that is no replay
 };
 
 /// Throws std::invalid_argument for a strategy or token that does not exist.

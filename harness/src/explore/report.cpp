@@ -6,6 +6,7 @@
 
 #include "explore/explain.hpp"
 #include "model/heap.hpp"
+#include "model/program.hpp"
 #include "model/world.hpp"
 
 namespace kata::explore {
@@ -149,6 +150,24 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
   return json;
 }
 
+Json confidence(const Confidence& rests_on) {
+  const bool program = model::program_main != nullptr;
+  Json drawn = Json::array();
+  for (const Drawn& one : rests_on.drawn) {
+    drawn.push_back({{"name", one.name}, {"least", one.least}, {"most", one.most}});
+  }
+  return {{"schedules", rests_on.schedules},
+          {"distinct", rests_on.distinct},
+          {"strategies", rests_on.strategies},
+          {"last_half", {{"schedules", rests_on.last_half}, {"new", rests_on.new_in_last_half}}},
+          {"last_tenth", {{"schedules", rests_on.last_tenth}, {"new", rests_on.new_in_last_tenth}}},
+          {"one_in", rests_on.one_in > 0 ? Json(rests_on.one_in) : Json(nullptr)},
+          {"drawn", drawn},
+          {"run_twice", rests_on.run_twice},
+          {"not_covered", not_covered(rests_on, program)},
+          {"text", in_words(rests_on, program)}};
+}
+
 }  // namespace
 
 std::string report(const Settings& settings, const Result& result,
@@ -164,7 +183,7 @@ std::string report(const Settings& settings, const Result& result,
   std::snprintf(fingerprint, sizeof fingerprint, "%016lx", result.fingerprint);
   const model::Statistics& statistics = result.statistics;
   const bool replayed = settings.replay.has_value();
-  const Json json = {
+  Json json = {
       {"problem", settings.problem},
       {"submission", shown},
       {"verdict", model::to_string(result.verdict)},
@@ -186,6 +205,7 @@ std::string report(const Settings& settings, const Result& result,
         {"virtual_makespan_ms", static_cast<double>(statistics.longest_ns) / 1e6},
         {"max_threads", statistics.most_threads}}},
       {"failure", result.failed ? failure(settings, *result.failed, source) : Json(nullptr)}};
+  if (result.confidence) json["confidence"] = confidence(*result.confidence);
   // What a submission throws or prints need not be UTF-8.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -85,6 +85,8 @@ void restore_data() {
               executable_data.size());
 }
 
+const std::byte* data_snapshot() { return executable().data_image; }
+
 void reset_thread_locals(ThreadPointer pointer) {
   const Executable& exe = executable();
   auto* base = reinterpret_cast<std::byte*>(pointer);

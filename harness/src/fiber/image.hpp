@@ -30,6 +30,8 @@ extern Range executable_data;
 /// Remembers the executable's variables as they are now; restore_data() puts them back.
 void snapshot_data();
 void restore_data();
+/// The variables as snapshot_data() found them, byte for byte as in `executable_data`.
+const std::byte* data_snapshot();
 
 /// Gives the thread whose thread pointer is `pointer` the executable's initial thread_local
 /// variables and no exception in flight. That thread must not be running on a stack of its own.

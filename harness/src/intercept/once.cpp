@@ -6,6 +6,7 @@
 
 #include "intercept/common.hpp"
 #include "model/atomic.hpp"
+#include "model/static_objects.hpp"
 
 namespace kata::intercept {
 
@@ -57,6 +58,7 @@ KATA_EXPORT void __cxa_guard_release(std::uint64_t* guard) noexcept {
     return;
   }
   set_guard(address);
+  if (model::on_static_made != nullptr) model::on_static_made(address);
   model::once_finished(model::once_at(guard), false);
 }
 

@@ -37,6 +37,7 @@ std::vector<Book> books;
 }  // namespace
 
 bool registering = false;
+void (*on_body_over)() = nullptr;
 
 std::vector<Registered>& scenarios() {
   static std::vector<Registered> all;
@@ -61,6 +62,7 @@ void schedule_body() {
   world->draw_features(current().options.time == Time::ideal);
   Schedule schedule;
   current().run(schedule);
+  if (on_body_over != nullptr) on_body_over();
   model::run_static_destructors();
 }
 

@@ -29,6 +29,9 @@ const Registered& current();
 /// What a whole program's main gets, its own name first.
 extern std::vector<std::string> program_arguments;
 
+/// Called at the end of the scenario, before what is static is destroyed, if it is set.
+extern void (*on_body_over)();
+
 /// Frees the books of the last schedule.
 void reset();
 

@@ -51,7 +51,8 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
   w.point(mutex.address);
   check_alive(mutex, "lock");
   ++w.statistics.lock_operations;
-  w.note("lock", mutex.order, mutexes.name(mutex), 1);
+  w.note("lock", mutex.order, mutexes.name(mutex), 1,
+         deadline != never ? "with a time limit" : nullptr);
   if (mutex.owner == w.running) {
     if (mutex.kind == MutexKind::recursive) {
       ++mutex.depth;

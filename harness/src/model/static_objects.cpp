@@ -11,6 +11,7 @@ std::vector<Thread::Destructor> static_destructors;
 std::vector<Thread::Destructor> global_destructors;
 detect::VectorClock library_released;
 std::uint64_t random_state = 1;
+void (*on_static_made)(std::uintptr_t guard) = nullptr;
 
 namespace {
 

@@ -24,6 +24,10 @@ extern detect::VectorClock library_released;
 /// The state of rand().
 extern std::uint64_t random_state;
 
+/// Told of every static local variable that has just been made, by the address of its guard, if it
+/// is set.
+extern void (*on_static_made)(std::uintptr_t guard);
+
 /// Runs the destructors, last made first, as at the end of main. In a schedule.
 void run_static_destructors();
 

@@ -585,7 +585,7 @@ void World::summarise() {
   statistics.longest_ns = std::max(statistics.longest_ns, now_);
   typical_length_ = std::max(1U, (typical_length_ * 7 + points_) / 8);
   outcome_.instance = instance;
-  if (!outcome_.failure && !outcome_.unordered) return;
+  if (!outcome_.failure && !outcome_.unordered && !trace.on()) return;
   for (std::size_t i = 0; i < used_; ++i) {
     const Thread& thread = *threads_[i];
     const char* state = thread.standing == Standing::finished  ? "finished"

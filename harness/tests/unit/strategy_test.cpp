@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 
@@ -53,6 +54,19 @@ TEST_P(EveryStrategy, GivesValidAnswersWhichTheSeedDecides) {
     ++different[given];
   }
   EXPECT_GT(different.size(), 40U);
+}
+
+TEST_P(EveryStrategy, HasItsNameOrAMembers) {
+  const auto strategy = make_strategy(GetParam());
+  const std::vector<std::string> names = strategy_names();
+  for (std::uint64_t seed = 0; seed < 50; ++seed) {
+    strategy->begin(seed, 100);
+    const std::string name = strategy->name();
+    EXPECT_NE(std::find(names.begin() + 1, names.end(), name), names.end()) << name;
+    if (GetParam() != "portfolio") {
+      EXPECT_EQ(name, GetParam());
+    }
+  }
 }
 
 TEST_P(EveryStrategy, CanChooseEveryThreadAndEveryNumber) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // Globals and statics are fresh in every schedule, whatever they hold.
 #include <kata/kata.hpp>
 

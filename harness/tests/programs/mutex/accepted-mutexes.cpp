@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // The mutexes of the standard library, used as they should be.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // call_once and static locals: once in every schedule, retried after an exception.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // A manual-reset event, a countdown, a read-copy of a map: small things that answers contain.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // Courtois, Heymans and Parnas: readers and writers with POSIX semaphores.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // The raw POSIX interface, used as it should be.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // What POSIX promises of pthread_mutex_trylock, and std::mutex does not: it fails if and only if
 // the mutex is held, and says so to the owner too. Nor do locks that retry mind a failure.
 #include <kata/kata.hpp>

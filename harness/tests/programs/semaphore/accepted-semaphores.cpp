@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // counting_semaphore, binary_semaphore and POSIX semaphores.
 #include <kata/kata.hpp>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// warns: global_state
 // thread_local variables: fresh in every thread and schedule, with constructors and destructors.
 #include <kata/kata.hpp>
 

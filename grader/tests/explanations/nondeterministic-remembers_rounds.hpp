@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include <sys/mman.h>
+
+#include <functional>
+#include <mutex>
+#include <semaphore>
+
+// Memory that is not put back between schedules: its last bit is another each time.
+inline int* schedules = static_cast<int*>(
+    mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n), odd_(++*schedules % 2 == 1) {}
+  void foo(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) {
+      may_foo_.acquire();
+      if (odd_) const std::lock_guard<std::mutex> lock(mutex_);
+      print();
+      may_bar_.release();
+    }
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) {
+      may_bar_.acquire();
+      print();
+      may_foo_.release();
+    }
+  }
+
+ private:
+  int n_;
+  bool odd_;
+  std::mutex mutex_;
+  std::binary_semaphore may_foo_{1}, may_bar_{0};
+};

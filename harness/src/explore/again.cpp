@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "explore/again.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "choice/strategy.hpp"
+#include "explore/session.hpp"
+#include "kata/oracle.hpp"
+#include "model/world.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+using model::world;
+
+constexpr std::uint64_t last_early = 256;
+constexpr std::uint64_t once_in = 500;
+// Once a run has differed: what goes either way with equal chance shows it but once in 2^16 times.
+constexpr int more_runs = 16;
+
+Course course_of(const model::Outcome& outcome) {
+  Course course{.questions = world->chooser.fingerprint(),
+                .operations = outcome.order,
+                .points = world->points(),
+                .virtual_ns = world->now(),
+                .failure = ""};
+  if (const model::Failure* failure = failure_of(outcome)) {
+    course.failure = std::string(model::to_string(failure->verdict)) + ": " + failure->message;
+  }
+  return course;
+}
+
+// What a run of our own must not leave behind: what later schedules are told, what is reported.
+class Aside {
+ public:
+  Aside() : statistics_(world->statistics), length_(world->typical_length()) {}
+  ~Aside() {
+    world->statistics = statistics_;
+    world->set_typical_length(length_);
+  }
+  Aside(const Aside&) = delete;
+  Aside& operator=(const Aside&) = delete;
+
+ private:
+  model::Statistics statistics_;
+  std::uint32_t length_;
+};
+
+Course run(const std::vector<std::uint32_t>& choices) {
+  choice::Replay strategy(choices);
+  return course_of(run_schedule(strategy, 0));
+}
+
+bool same_step(const trace::Event& a, const trace::Event& b) {
+  return a.thread == b.thread && std::strcmp(a.operation, b.operation) == 0 &&
+         a.object.number == b.object.number && a.stack == b.stack;
+}
+
+}  // namespace
+
+bool is_run_again(std::uint64_t number) {
+  const bool power_of_two = (number & (number - 1)) == 0;
+  return number <= last_early ? power_of_two : number % once_in == 0;
+}
+
+SecondRun run_again() {
+  const Aside aside;
+  const Course first = course_of(world->outcome());
+  const std::vector<std::uint32_t> choices = world->chooser.record();
+  SecondRun result;
+  const Course second = run(choices);
+  if (second == first) return result;
+  result.again = Again::remembers;
+  result.failure = second.failure;
+  for (int i = 0; i < more_runs && result.again == Again::remembers; ++i) {
+    const Course next = run(choices);
+    if (next != second) result.again = Again::differs;
+    if (result.failure.empty()) result.failure = next.failure;
+  }
+  if (!result.failure.empty()) result.again = Again::differs;
+  return result;
+}
+
+FailedSchedule show_difference(const std::vector<std::uint32_t>& choices) {
+  const Aside aside;
+  FailedSchedule shown;
+  std::vector<trace::Event> first;
+  for (int i = 0; i <= more_runs; ++i) {
+    choice::Replay strategy(choices);
+    world->trace.start();
+    const model::Outcome& outcome = run_schedule(strategy, 0);
+    world->trace.stop();
+    const std::vector<trace::Event>& events = world->trace.events();
+    shown.outcome = outcome;
+    shown.scenario = oracle::current().name;
+    shown.preemptions = strategy.preemptions();
+    shown.events = events;
+    shown.events_omitted = world->trace.omitted();
+    if (i == 0) {
+      first = events;
+      continue;
+    }
+    const auto [a, b] =
+        std::mismatch(first.begin(), first.end(), events.begin(), events.end(), same_step);
+    if (a == first.end() && b == events.end()) continue;
+    if (a != first.end()) shown.parted.push_back(*a);
+    if (b != events.end()) shown.parted.push_back(*b);
+    shown.failure.thread = shown.parted.back().thread;
+    shown.failure.stack = shown.parted.back().stack;
+    break;
+  }
+  shown.failure.verdict = model::Verdict::nondeterministic;
+  return shown;
+}
+
+}  // namespace kata::explore

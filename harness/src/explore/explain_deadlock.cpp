@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cstring>
+#include <iterator>
+
+#include "explore/explain_parts.hpp"
+
+namespace kata::explore {
+
+namespace {
+
+using Events = std::vector<trace::Event>;
+
+bool waits_for_thread(const model::WaitingFor& waiting) {
+  return std::strcmp(waiting.kind, "a thread to end") == 0;
+}
+
+bool waits_on_condition(const model::WaitingFor& waiting) {
+  return std::strcmp(waiting.kind, "a condition variable") == 0;
+}
+
+bool waits_on_atomic(const model::WaitingFor& waiting) {
+  return std::strcmp(waiting.kind, "an atomic value to change") == 0;
+}
+
+bool is_of(const trace::Event& event, const model::WaitingFor& waiting) {
+  return event.object.address == waiting.object.address && waiting.object.address != 0;
+}
+
+bool has_ended(const FailedSchedule& failed, int thread) {
+  for (const model::ThreadSummary& one : failed.outcome.threads) {
+    if (one.id == thread) return std::strcmp(one.state, "finished") == 0;
+  }
+  return false;
+}
+
+// Where the holder of what is waited for took it; nullptr if the trace does not tell.
+const trace::Event* taken(const FailedSchedule& failed, const model::WaitingFor& waiting) {
+  const trace::Event* found = nullptr;
+  for (const trace::Event& event : failed.events) {
+    if (event.thread != waiting.held_by || !is_of(event, waiting)) continue;
+    if (is(event, "lock") || is(event, "lock_shared")) found = &event;
+  }
+  return found;
+}
+
+// "consumer waits for mutex 1 at a.hpp:7, which producer holds since a.hpp:12".
+std::string waiting_text(const FailedSchedule& failed, const model::WaitingFor& waiting,
+                         const Source& source) {
+  const std::string who = thread_name(failed, waiting.thread, source);
+  const std::string holder =
+      waiting.held_by < 0
+          ? ""
+          : thread_name(failed, static_cast<std::uint32_t>(waiting.held_by), source);
+  const std::string place = at(source.place(waiting.stack));
+  if (waits_for_thread(waiting)) return who + " waits" + place + " for " + holder + " to end";
+  if (waiting.object.number == 0) return who + " waits for " + waiting.kind + place;
+  std::string text = who + " waits for " + object_text(waiting.object) + place;
+  if (holder.empty()) return text;
+  const trace::Event* since = taken(failed, waiting);
+  if (has_ended(failed, waiting.held_by)) {
+    text += ", which " + holder + " locked";
+    if (since != nullptr) text += at(source.place(since->stack));
+    return text + " and never unlocked: " + holder + " has ended";
+  }
+  text += ", which " + holder + " holds";
+  if (since != nullptr && !source.place(since->stack).file.empty()) {
+    const Place taken_at = source.place(since->stack);
+    text += " since " + taken_at.file + ":" + std::to_string(taken_at.line);
+  }
+  return text;
+}
+
+const model::WaitingFor* of_thread(const FailedSchedule& failed, int thread) {
+  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
+    if (waiting.thread == thread) return &waiting;
+  }
+  return nullptr;
+}
+
+// Threads each of which waits for the next, and the last for the first; empty if there are none.
+std::vector<const model::WaitingFor*> circle(const FailedSchedule& failed) {
+  for (const model::WaitingFor& start : failed.outcome.waiting) {
+    std::vector<const model::WaitingFor*> path{&start};
+    while (path.size() <= failed.outcome.waiting.size()) {
+      const model::WaitingFor* next = of_thread(failed, path.back()->held_by);
+      if (path.back()->held_by < 0 || next == nullptr) break;
+      if (next == &start) return path;
+      path.push_back(next);
+    }
+  }
+  return {};
+}
+
+// Why no notification ended this wait: the last one on its object, seen from the wait.
+std::string missed_notification(const FailedSchedule& failed, const model::WaitingFor& waiting,
+                                const Source& source) {
+  const Events& events = failed.events;
+  auto wait = events.end();
+  auto notify = events.end();
+  for (auto event = events.begin(); event != events.end(); ++event) {
+    if (!is_of(*event, waiting)) continue;
+    if (event->thread == waiting.thread && is(*event, "wait")) wait = event;
+    if (std::strncmp(event->operation, "notify", 6) == 0) notify = event;
+  }
+  if (wait == events.end()) return "";
+  const std::string who = thread_name(failed, waiting.thread, source);
+  if (notify == events.end()) {
+    if (!failed.is_whole) return "";
+    return " Nobody notifies " + object_text(waiting.object) + " in this schedule.";
+  }
+  const std::string what = std::string(notify->operation) + " of " +
+                           thread_name(failed, notify->thread, source) +
+                           at(source.place(notify->stack));
+  if (notify > wait) {
+    if (is(*notify, "notify_all")) return "";  // it woke this one too, which came back
+    return " The " + what + " woke another thread in the place of " + who + ".";
+  }
+  const std::string began = "the wait of " + who + at(source.place(wait->stack)) + " began";
+  if (notify->detail.empty()) {
+    return " The last notification, the " + what + ", came before " + began + ".";
+  }
+  // Between the waiter's last step before it waits, such as its lock, and the wait?
+  const auto last_step = std::find_if(std::make_reverse_iterator(wait), events.rend(),
+                                      [&](const auto& e) { return e.thread == waiting.thread; });
+  if (last_step != events.rend() && last_step.base() <= notify) {
+    return " The " + what + " reached nobody: " + who +
+           " had decided to wait, but did not wait yet. This is a lost wakeup.";
+  }
+  return " The " + what + " reached nobody: " + began + " afterwards, and nobody notifies again.";
+}
+
+}  // namespace
+
+std::string explain_deadlock(const FailedSchedule& failed, const Source& source) {
+  const std::vector<const model::WaitingFor*> round = circle(failed);
+  std::string text;
+  const auto add = [&](const model::WaitingFor& waiting) {
+    if (!text.empty()) text += "; ";
+    text += waiting_text(failed, waiting, source);
+  };
+  for (const model::WaitingFor* waiting : round) add(*waiting);
+  std::size_t told = round.size();
+  bool on_condition = false;
+  bool on_atomic = false;
+  bool held_by_ended = false;
+  std::string missed;
+  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
+    on_condition = on_condition || waits_on_condition(waiting);
+    on_atomic = on_atomic || waits_on_atomic(waiting);
+    held_by_ended = held_by_ended || (!waits_for_thread(waiting) && waiting.held_by >= 0 &&
+                                      has_ended(failed, waiting.held_by));
+    // (A notification of an atomic on which nobody waits never leaves the library.)
+    // Of several, the one that was lost at the last moment says most.
+    if (waits_on_condition(waiting) && missed.find("lost wakeup") == std::string::npos) {
+      std::string text = missed_notification(failed, waiting, source);
+      if (missed.empty() || text.find("lost wakeup") != std::string::npos) missed = std::move(text);
+    }
+    // That others wait for the circle, and main for all, goes without saying.
+    if (!round.empty()) continue;
+    const bool is_main = waiting.thread == 0 && waits_for_thread(waiting);
+    if (is_main && failed.outcome.waiting.size() > 1) continue;
+    add(waiting);
+    ++told;
+  }
+  text = sentence(text) + ".";
+  if (!round.empty()) {
+    return text +
+           " Each waits for the next and the last for the first: this circle never opens. Look at "
+           "the order in which they take what the others wait for: if every thread took it in the "
+           "same order, no circle could close.";
+  }
+  text += told == 1 ? " It can never go on: nobody is left who could release it."
+                    : " None of them can go on, because nobody is left who could release them.";
+  text += missed;
+  if (held_by_ended) {
+    return text +
+           " Look at every way out of the code that locks, exceptions and early returns too: a "
+           "std::lock_guard unlocks on each of them.";
+  }
+  if (on_condition) {
+    return text +
+           " Look at who should have woken the waiting threads: is the condition changed under the "
+           "same mutex that the waiter holds when it looks at it, and does the notification reach "
+           "every thread that could be waiting for that change?";
+  }
+  if (on_atomic) {
+    return text +
+           " Look at who should have changed the value: does it call notify after every change "
+           "that "
+           "somebody could be waiting for, and is the value that is waited on the one last read?";
+  }
+  return text + " Look at who should have released them, and why that step was never reached.";
+}
+
+}  // namespace kata::explore
