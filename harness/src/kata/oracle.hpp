@@ -15,6 +15,12 @@ struct Registered {
   Options options;
 };
 
+/// What the harness said about the schedule without ending it, each once.
+struct Mark {
+  enum class Means { chance, reached, flaw } means;
+  const Remark* remark;
+};
+
 std::vector<Registered>& scenarios();
 
 /// Whether the harness may register scenarios now. Nobody else ever may.
@@ -28,6 +34,9 @@ const Registered& current();
 
 /// What a whole program's main gets, its own name first.
 extern std::vector<std::string> program_arguments;
+
+/// The marks of the last schedule.
+const std::vector<Mark>& marks();
 
 /// Frees the books of the last schedule.
 void reset();
