@@ -14,7 +14,9 @@ enum Side { kLeft, kRight };
 constexpr const char* kSide[] = {"left", "right"};
 
 using std::chrono::nanoseconds;
-using std::chrono::seconds;
+
+// What callbacks take is counted in these where they take time.
+constexpr nanoseconds kTick = std::chrono::milliseconds(10);
 
 constexpr kata::Remark kOneAtATime = {
     "serialized",
@@ -226,7 +228,7 @@ void called_from_anywhere(kata::Schedule& schedule) {
 // none here, so that both eat at once unless one waits for the other.
 template <class Answer>
 void two_could_eat(kata::Schedule& schedule) {
-  Table table(schedule, seconds(3));
+  Table table(schedule, 3 * kTick);
   Answer answer;
   const int first = schedule.permutation(kPhilosophers)[0];
   const int second = (first + (schedule.flip("two to the right") ? 2 : 3)) % kPhilosophers;
@@ -244,21 +246,21 @@ void two_could_eat(kata::Schedule& schedule) {
 template <class Answer>
 void between_two_who_take_turns(kata::Schedule& schedule) {
   const int meals = schedule.draw("meals of each neighbour", 8, 12);
-  Table table(schedule, seconds(3));
+  Table table(schedule, 3 * kTick);
   Answer answer;
   const int hungry = schedule.permutation(kPhilosophers)[0];
   const int neighbour[] = {(hungry + 1) % kPhilosophers, (hungry + 4) % kPhilosophers};
   for (const int side : schedule.permutation(2)) {
     schedule.thread(named(neighbour[side]), [&, philosopher = neighbour[side], side, meals] {
-      schedule.elapse(seconds(2 * side));
+      schedule.elapse(2 * side * kTick);
       for (int meal = 0; meal < meals; ++meal) {
         table.call(answer, philosopher);
-        schedule.elapse(seconds(1));
+        schedule.elapse(kTick);
       }
     });
   }
   schedule.thread(named(hungry), [&] {
-    schedule.elapse(seconds(1));
+    schedule.elapse(kTick);
     schedule.chance(kConspiracy);
     const int before = schedule.judge([&] { return table.meals(); });
     table.call(answer, hungry);
