@@ -52,6 +52,14 @@ TEST(Workbook, ProblemJsonIsChecked) {
   EXPECT_THAT(faults("{" + good + R"(, "sched": 1})"), ElementsAre(HasSubstr("'sched'")));
 }
 
+TEST(Workbook, PromisedWarningsStandAmongTheCommentsAtTheTop) {
+  EXPECT_THAT(
+      promised_warnings("// SPDX\n// Text.\n// warns: starvation\n// warns: eager\n#pragma\n"),
+      ElementsAre("eager", "starvation"));
+  EXPECT_THAT(promised_warnings("#pragma once\n// warns: eager\n"), IsEmpty());
+  EXPECT_THAT(promised_warnings(""), IsEmpty());
+}
+
 TEST(Workbook, PolicyAndBudgetAreRead) {
   Problem problem;
   read_problem_json(R"({"schedules": 77, "policy": {"reject": ["busy_wait"]}})", problem);

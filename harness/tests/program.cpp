@@ -104,7 +104,14 @@ std::string Program::directive(const std::string& name) const {
   return "";
 }
 
-bool Program::warns(const std::string& kind) const { return directive("warns") == kind; }
+std::set<std::string> Program::warns() const {
+  const std::string start = " warns: ";
+  std::set<std::string> kinds;
+  for (const std::string& line : directives_) {
+    if (line.starts_with(start)) kinds.insert(line.substr(start.size()));
+  }
+  return kinds;
+}
 
 int Program::seeds() const {
   const std::string text = directive("seeds");

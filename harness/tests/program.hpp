@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,8 +31,9 @@ class Program {
   /// "topic_verdict_name", in letters, digits and underscores.
   const std::string& test_name() const { return test_name_; }
   int line_count() const { return line_count_; }
-  /// A line "// warns: KIND" before the first #include: the warning that must come.
-  bool warns(const std::string& kind) const;
+  /// The kinds of the warnings that must come, and no others: lines "// warns: KIND" before the
+  /// first #include.
+  std::set<std::string> warns() const;
   /// A line "// seeds: N": so many seeds instead of five, for programs that take long.
   int seeds() const;
 

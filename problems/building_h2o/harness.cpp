@@ -8,6 +8,12 @@ namespace kata_oracle {
 
 constexpr int kAtoms = 3;  // of a molecule
 
+constexpr kata::Remark kEager = {
+    "eager",
+    "an atom is released before the two others of its molecule have come, so that half a molecule "
+    "may be out for ever: LeetCode accepts this too, but a thread that waits for the other two "
+    "first (with a count, or a barrier of three) never does it"};
+
 // The books about one H2O. Written under judge() only.
 class Vessel {
  public:
@@ -21,6 +27,7 @@ class Vessel {
   void react(int atom, char element, Method method) {
     const int thread = schedule_.self();
     bool released = false;
+    schedule_.judge([&] { ++(element == 'H' ? hydrogens_come_ : oxygens_come_); });
     method([this, thread, atom, element, &released] {
       fail_if(schedule_.judge([&]() -> std::string {
         const std::string which = callback(element) + " of " + name(atom, element);
@@ -81,6 +88,10 @@ class Vessel {
       return "a release of " + shown + " began before all of molecule " + std::to_string(molecule) +
              " had returned" + so_far;
     }
+    // Of the atoms that have come, there must be enough for all molecules up to this one.
+    if (hydrogens_come_ < 2 * (molecule + 1) || oxygens_come_ < molecule + 1) {
+      schedule_.remark(kEager);
+    }
     return "";
   }
 
@@ -109,6 +120,8 @@ class Vessel {
   std::vector<Boundary> boundaries_;
   std::string atoms_;  // in the order in which their releases began
   int ended_ = 0;
+  int hydrogens_come_ = 0;  // that have called, whether released or not
+  int oxygens_come_ = 0;
   std::counting_semaphore<> release_ended_{0};
 };
 

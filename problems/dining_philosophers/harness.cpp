@@ -13,12 +13,28 @@ constexpr int kNobody = -1;
 enum Side { kLeft, kRight };
 constexpr const char* kSide[] = {"left", "right"};
 
+using std::chrono::nanoseconds;
+
+// What callbacks take is counted in these where they take time.
+constexpr nanoseconds kTick = std::chrono::milliseconds(10);
+
+constexpr kata::Remark kOneAtATime = {
+    "serialized",
+    "two philosophers who have no fork in common never eat at the same time: look for a lock that "
+    "is held during the meal and that others need too"};
+constexpr kata::Remark kConspiracy = {
+    "starvation",
+    "a philosopher whose neighbours take turns, so that one of the two is always eating, does not "
+    "eat until they stop: nothing keeps a fork for whoever has waited for it longest"};
+
 std::string named(int philosopher) { return "philosopher " + std::to_string(philosopher); }
 
 // The books about one table. Written under judge() only.
 class Table {
  public:
-  explicit Table(kata::Schedule& schedule) : schedule_(schedule) {}
+  // A meal takes `meal` of virtual time, or none: then some meals are slow.
+  explicit Table(kata::Schedule& schedule, nanoseconds meal = nanoseconds(0))
+      : schedule_(schedule), meal_takes_(meal) {}
 
   template <class Answer>
   void call(Answer& answer, int philosopher) {
@@ -43,6 +59,9 @@ class Table {
       return "";
     }));
   }
+
+  // How many meals have begun so far.
+  int meals() const { return meals_; }
 
  private:
   enum class Fork { not_touched, being_picked, held, put_down };
@@ -119,12 +138,21 @@ class Table {
         }
       }
       call.meal = Meal::eating;
+      ++meals_;
+      if (eating_++ > 0) schedule_.reached(kOneAtATime);
       return "";
     }));
     touch_neighbours(call.philosopher);
-    schedule_.dawdle();
+    if (meal_takes_ == nanoseconds(0)) {
+      schedule_.dawdle();
+    } else {
+      schedule_.elapse(meal_takes_);
+    }
     touch_neighbours(call.philosopher);
-    schedule_.judge([&] { call.meal = Meal::over; });
+    schedule_.judge([&] {
+      call.meal = Meal::over;
+      --eating_;
+    });
   }
 
   // One place for the fork between each two neighbours.
@@ -150,6 +178,9 @@ class Table {
   }
 
   kata::Schedule schedule_;
+  const nanoseconds meal_takes_;
+  int meals_ = 0;   // that have begun
+  int eating_ = 0;  // now
   Numbering ways_[2] = {Numbering(1, 0), Numbering(0, 1)};
   char between_[kPhilosophers] = {};
 };
@@ -193,13 +224,65 @@ void called_from_anywhere(kata::Schedule& schedule) {
   schedule.join();
 }
 
+// Two who have no fork in common come at the same time, and their meals take time. Computing takes
+// none here, so that both eat at once unless one waits for the other.
+template <class Answer>
+void two_could_eat(kata::Schedule& schedule) {
+  Table table(schedule, 3 * kTick);
+  Answer answer;
+  const int first = schedule.permutation(kPhilosophers)[0];
+  const int second = (first + (schedule.flip("two to the right") ? 2 : 3)) % kPhilosophers;
+  schedule.chance(kOneAtATime);
+  for (const int philosopher : {first, second}) {
+    schedule.thread(named(philosopher),
+                    [&table, &answer, philosopher] { table.call(answer, philosopher); });
+  }
+  schedule.join();
+}
+
+// Starvation, as Dijkstra found it in this problem: two philosophers with the same neighbour
+// between them eat in turn, so that at every moment one of the two does. Who is let in between them
+// by anything but the end of their meals waits for at most a few of those.
+template <class Answer>
+void between_two_who_take_turns(kata::Schedule& schedule) {
+  const int meals = schedule.draw("meals of each neighbour", 8, 12);
+  Table table(schedule, 3 * kTick);
+  Answer answer;
+  const int hungry = schedule.permutation(kPhilosophers)[0];
+  const int neighbour[] = {(hungry + 1) % kPhilosophers, (hungry + 4) % kPhilosophers};
+  for (const int side : schedule.permutation(2)) {
+    schedule.thread(named(neighbour[side]), [&, philosopher = neighbour[side], side, meals] {
+      schedule.elapse(2 * side * kTick);
+      for (int meal = 0; meal < meals; ++meal) {
+        table.call(answer, philosopher);
+        schedule.elapse(kTick);
+      }
+    });
+  }
+  schedule.thread(named(hungry), [&] {
+    schedule.elapse(kTick);
+    schedule.chance(kConspiracy);
+    const int before = schedule.judge([&] { return table.meals(); });
+    table.call(answer, hungry);
+    // Its own meal is among them.
+    const int passed_over = schedule.judge([&] { return table.meals(); }) - before - 1;
+    if (passed_over < meals) schedule.reached(kConspiracy);
+  });
+  schedule.join();
+}
+
 }  // namespace kata_oracle
 
 class DiningPhilosophers;
 KATA_SCENARIOS(kata::scenario("everybody eats", kata_oracle::everybody_eats<DiningPhilosophers>,
-                              {.weight = 1});
+                              {.weight = 8});
                kata::scenario("called from anywhere",
-                              kata_oracle::called_from_anywhere<DiningPhilosophers>,
-                              {.weight = 1});)
+                              kata_oracle::called_from_anywhere<DiningPhilosophers>, {.weight = 8});
+               kata::scenario("two who have no fork in common",
+                              kata_oracle::two_could_eat<DiningPhilosophers>,
+                              {.time = kata::Time::ideal, .weight = 1, .fair = true});
+               kata::scenario("between two who take turns",
+                              kata_oracle::between_two_who_take_turns<DiningPhilosophers>,
+                              {.time = kata::Time::ideal, .weight = 1, .fair = true});)
 
 #include KATA_SUBMISSION

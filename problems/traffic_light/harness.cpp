@@ -6,8 +6,21 @@
 
 namespace kata_oracle {
 
-constexpr int kMostCars = 8;
+using std::chrono::nanoseconds;
+
+// What callbacks take is counted in these where they take time.
+constexpr nanoseconds kTick = std::chrono::milliseconds(10);
+
 constexpr int kTurning = 0;  // green_ while turnGreen runs
+
+constexpr kata::Remark kOneByOne = {
+    "serialized",
+    "two cars of the same road never cross at the same time: look for a lock that is held while a "
+    "car crosses and that every other car needs"};
+constexpr kata::Remark kNeverRed = {
+    "starvation",
+    "while cars keep coming on the road that has green, so that one is always crossing, a car of "
+    "the other road waits until they stop: nothing makes those who come later wait for it"};
 
 struct Car {
   int id;
@@ -18,7 +31,9 @@ struct Car {
 // The books about one intersection. Written under judge() only.
 class Intersection {
  public:
-  explicit Intersection(kata::Schedule& schedule) : schedule_(schedule) {}
+  // For that many cars. A crossing takes `crossing` of virtual time, or none: then some are slow.
+  Intersection(kata::Schedule& schedule, int cars, nanoseconds crossing = nanoseconds(0))
+      : schedule_(schedule), crossing_takes_(crossing), place_(std::size_t(cars)) {}
 
   // `number` counts the cars of the schedule.
   template <class Light>
@@ -33,6 +48,9 @@ class Intersection {
     schedule_.expect(crossed,
                      "carArrived of " + named(car) + " returned, and crossCar was not called");
   }
+
+  // How many have begun to cross so far.
+  int crossings() const { return crossings_; }
 
  private:
   static std::string named(const Car& car) {
@@ -77,13 +95,19 @@ class Intersection {
       crossed = true;
       if (green_ == kTurning) return named(car) + " crosses while the light is being turned";
       if (green_ != car.road) return named(car) + " crosses on red";
-      ++crossing_;
+      if (crossing_++ > 0) schedule_.reached(kOneByOne);
+      ++crossings_;
       last_crossing_ = &car;
       return "";
     }));
-    schedule_.touch(&place_[number], "crossing and turning the light");
-    schedule_.dawdle();
-    schedule_.touch(&place_[number], "crossing and turning the light");
+    const char& place = place_[std::size_t(number)];
+    schedule_.touch(&place, "crossing and turning the light");
+    if (crossing_takes_ == nanoseconds(0)) {
+      schedule_.dawdle();
+    } else {
+      schedule_.elapse(crossing_takes_);
+    }
+    schedule_.touch(&place, "crossing and turning the light");
     schedule_.judge([&] { --crossing_; });
   }
 
@@ -92,10 +116,12 @@ class Intersection {
   }
 
   kata::Schedule schedule_;
+  const nanoseconds crossing_takes_;
   int green_ = 1;
-  int crossing_ = 0;
+  int crossing_ = 0;   // now
+  int crossings_ = 0;  // that have begun
   const Car* last_crossing_ = nullptr;
-  char place_[kMostCars] = {};
+  std::vector<char> place_;
 };
 
 Car draw_car(kata::Schedule& schedule, int id) {
@@ -108,7 +134,7 @@ Car draw_car(kata::Schedule& schedule, int id) {
 template <class Light>
 void cars(kata::Schedule& schedule) {
   const int count = schedule.draw("cars", 1, 6);
-  Intersection intersection(schedule);
+  Intersection intersection(schedule, count);
   std::vector<Car> all;
   for (const int id : schedule.permutation(count)) all.push_back(draw_car(schedule, id + 1));
   Light light;
@@ -123,8 +149,8 @@ void cars(kata::Schedule& schedule) {
 // Two to four threads with two cars each, one after the other.
 template <class Light>
 void columns(kata::Schedule& schedule) {
-  const int count = schedule.draw("columns of two cars", 2, kMostCars / 2);
-  Intersection intersection(schedule);
+  const int count = schedule.draw("columns of two cars", 2, 4);
+  Intersection intersection(schedule, 2 * count);
   std::vector<Car> all;
   for (int i = 0; i < 2 * count; ++i) all.push_back(draw_car(schedule, 10 * i + 5));
   Light light;
@@ -137,11 +163,67 @@ void columns(kata::Schedule& schedule) {
   schedule.join();
 }
 
+// Cars of one road come at the same time, and crossing takes time. Computing takes none here, so
+// that they cross together unless one waits for the other. With three of them, two are left
+// whatever the one that turns the light does.
+template <class Light>
+void three_of_one_road(kata::Schedule& schedule) {
+  const int road = schedule.flip("on road 2") ? 2 : 1;
+  Intersection intersection(schedule, 3, 3 * kTick);
+  std::vector<Car> all;
+  for (const int id : schedule.permutation(3)) all.push_back({id + 1, road, 2 * road - id % 2});
+  Light light;
+  schedule.chance(kOneByOne);
+  for (int i = 0; i < 3; ++i) {
+    const Car& car = all[std::size_t(i)];
+    schedule.thread("car " + std::to_string(car.id),
+                    [&intersection, &light, &car, i] { intersection.arrive(light, car, i); });
+  }
+  schedule.join();
+}
+
+// Starvation: two columns on one road take turns in such a way that at every moment one of their
+// cars crosses, unless they are made to wait. On the other road there is one car.
+template <class Light>
+void road_without_a_gap(kata::Schedule& schedule) {
+  const int road = schedule.flip("a car waits on road 1") ? 2 : 1;
+  const int length = schedule.draw("cars of each column", 8, 12);
+  Intersection intersection(schedule, 2 * length + 1, 3 * kTick);
+  std::vector<Car> all;
+  for (int i = 0; i < 2 * length; ++i) all.push_back({i + 1, road, 2 * road - i % 2});
+  const int other = 3 - road;
+  all.push_back({2 * length + 1, other, 2 * other});
+  Light light;
+  for (const int column : schedule.permutation(2)) {
+    schedule.thread("column " + std::to_string(column + 1), [&, column, length] {
+      schedule.elapse(2 * column * kTick);
+      for (int i = column; i < 2 * length; i += 2) {
+        intersection.arrive(light, all[std::size_t(i)], i);
+        schedule.elapse(kTick);
+      }
+    });
+  }
+  schedule.thread("the other road", [&, length] {
+    schedule.elapse(kTick);
+    schedule.chance(kNeverRed);
+    const int before = schedule.judge([&] { return intersection.crossings(); });
+    intersection.arrive(light, all.back(), 2 * length);
+    // It crossed itself, too.
+    const int passed_over = schedule.judge([&] { return intersection.crossings(); }) - before - 1;
+    if (passed_over < length) schedule.reached(kNeverRed);
+  });
+  schedule.join();
+}
+
 }  // namespace kata_oracle
 
 class TrafficLight;
-KATA_SCENARIOS(kata::scenario("cars", kata_oracle::cars<TrafficLight>, {.weight = 2});
-               kata::scenario("columns of cars", kata_oracle::columns<TrafficLight>,
-                              {.weight = 1});)
+KATA_SCENARIOS(kata::scenario("cars", kata_oracle::cars<TrafficLight>, {.weight = 11});
+               kata::scenario("columns of cars", kata_oracle::columns<TrafficLight>, {.weight = 5});
+               kata::scenario("three cars of one road",
+                              kata_oracle::three_of_one_road<TrafficLight>,
+                              {.time = kata::Time::ideal, .weight = 1, .fair = true});
+               kata::scenario("a road without a gap", kata_oracle::road_without_a_gap<TrafficLight>,
+                              {.time = kata::Time::ideal, .weight = 1, .fair = true});)
 
 #include KATA_SUBMISSION

@@ -2,6 +2,7 @@
 // The workbook's self-check: a judge that cannot say no to the filed mistakes, or says no to a
 // filed right answer, is broken.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -32,6 +33,7 @@ struct Item {
   grading::Submission submission;
   std::string name;      ///< "foo_bar/rejected/deadlock-…"
   std::string expected;  ///< a verdict, or any_rejection
+  std::set<std::string> warns = {};
 };
 
 std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at) {
@@ -42,7 +44,8 @@ std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at
     items.push_back({problem,
                      {answer.file, workbook::shown_path(answer.file, workbook.root())},
                      problem.slug + "/" + answer.name,
-                     answer.verdict});
+                     answer.verdict,
+                     answer.warns});
   }
   return items;
 }
@@ -50,6 +53,31 @@ std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at
 bool as_expected(const std::string& verdict, const std::string& expected) {
   if (expected != any_rejection) return verdict == expected;
   return verdict != "accepted" && verdict != "internal_error" && verdict != "compile_error";
+}
+
+// What the submission does is the same on every machine; how long it takes, and what a compiler
+// says, is not.
+std::set<std::string> warnings_of(const Json& result) {
+  std::set<std::string> kinds;
+  for (const Json& warning : array_at(result, "warnings")) kinds.insert(string_or(warning, "kind"));
+  kinds.erase("fewer_schedules");
+  kinds.erase("compiler_warning");
+  return kinds;
+}
+
+// A warning may need the schedules that students' answers get; one too many never does.
+bool warns_as_expected(const Json& result, const Item& item) {
+  if (item.expected != "accepted") return true;
+  const std::set<std::string> kinds = warnings_of(result);
+  const double run = number_or(object_at(result, "schedules"), "run");
+  if (run >= static_cast<double>(item.problem.schedules)) return kinds == item.warns;
+  return std::includes(item.warns.begin(), item.warns.end(), kinds.begin(), kinds.end());
+}
+
+std::string with_warnings(const std::string& verdict, const std::set<std::string>& kinds) {
+  if (verdict != "accepted") return verdict;
+  return verdict +
+         (kinds.empty() ? " without warnings" : fmt::format(" ({})", fmt::join(kinds, ", ")));
 }
 
 // Only what must pass is worth more schedules: a rejected answer must be caught by the budget that
@@ -80,7 +108,9 @@ class Underway {
     }
     const grading::Options options = options_for(item, command, command.options.seed + nth);
     const Json result = grader.run(*prepared, options);
-    const bool good = as_expected(string_or(result, "verdict"), item.expected);
+    const std::string verdict = string_or(result, "verdict");
+    const bool as_filed = as_expected(verdict, item.expected);
+    const bool good = as_filed && warns_as_expected(result, item);
     const std::lock_guard<std::mutex> lock(mutex_);
     add(result, good, options.seed);
     for (const Json& hint : array_at(object_at(result, "failure"), "hints")) {
@@ -89,8 +119,8 @@ class Underway {
     if (!good && nth < first_bad_) {
       first_bad_ = nth;
       tally_.good = false;
-      tally_.judged = string_or(result, "verdict") != "internal_error";
-      tally_.verdict = string_or(result, "verdict");
+      tally_.judged = verdict != "internal_error";
+      tally_.verdict = as_filed ? with_warnings(verdict, warnings_of(result)) : verdict;
       tally_.message = string_or(object_at(result, "failure"), "message");
       tally_.seed = options.seed;
     }
@@ -157,6 +187,9 @@ report::Tally finished_tally(const Item& item, const Underway& underway, const C
   report::Tally tally = underway.tally();
   tally.name = item.name;
   tally.expected = item.expected;
+  if (!tally.good && tally.verdict.starts_with("accepted ")) {
+    tally.expected = with_warnings(item.expected, item.warns);
+  }
   tally.budget = item.problem.schedules;
   if (!tally.good) tally.command = command_for(item, tally, command, style.launcher);
   return tally;

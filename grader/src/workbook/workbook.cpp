@@ -73,10 +73,24 @@ std::vector<Answer> Workbook::answers(const std::string& slug) const {
       if (file.extension() != ".hpp") continue;
       const std::string stem = file.stem().string();
       const std::string verdict = kind == "accepted" ? kind : stem.substr(0, stem.find('-'));
-      result.push_back({file, kind + "/" + stem, verdict});
+      const auto text = read_file(file, std::size_t{1} << 20);
+      result.push_back(
+          {file, kind + "/" + stem, verdict, promised_warnings(text.value_or(std::string()))});
     }
   }
   return result;
+}
+
+std::set<std::string> promised_warnings(const std::string& text) {
+  constexpr std::string_view start = "// warns: ";
+  std::set<std::string> kinds;
+  for (const std::string_view line : split_lines(text)) {
+    if (line.substr(0, 2) != "//") break;
+    if (line.substr(0, start.size()) == start) {
+      kinds.insert(std::string(trim(line.substr(start.size()))));
+    }
+  }
+  return kinds;
 }
 
 void read_problem_json(const std::string& text, Problem& problem) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,13 @@ struct Answer {
   std::filesystem::path file;
   std::string name;     ///< such as "rejected/deadlock-two_locks"
   std::string verdict;  ///< what it must get
+  /// The kinds of the warnings that it must get if it is accepted, and no others: lines
+  /// "// warns: KIND" among the comments at its top.
+  std::set<std::string> warns = {};
 };
+
+/// The kinds in such lines of an answer's text.
+std::set<std::string> promised_warnings(const std::string& text);
 
 class Workbook {
  public:

@@ -24,6 +24,17 @@ enum class Time {
 struct Options {
   Time time = Time::adversarial;
   int weight = 1;  ///< share of the schedules, relative to the other scenarios' weights
+  /// Every thread that can run has the same chance at each step, whatever the strategy; of those
+  /// who wait for one thing, the one who has waited longest is woken first; nothing is spurious.
+  /// What a thread still has to suffer then is the answer's doing, not a lock's or the scheduler's.
+  bool fair = false;
+};
+
+/// Something to be said of an answer that is accepted, as a warning. Make it a constant with static
+/// storage: it is known by its address, and its texts are literals.
+struct Remark {
+  const char* kind;  ///< the warning's kind, such as "serialized"
+  const char* says;  ///< a sentence for the student, without a full stop: what, and where to look
 };
 
 /// The schedule that is running. Every scenario receives it; copies refer to the same schedule.
@@ -89,6 +100,18 @@ class Schedule {
   void expect(bool holds, const std::string& message) {
     if (!holds) fail(message);
   }
+
+  /// For what a good answer does in some schedules though it need not in any: this schedule is a
+  /// chance to do it (chance), it was done (reached). If it is reached in no schedule at all, and
+  /// there were at least `enough_chances`, an accepted answer gets the warning `goal`. Make the
+  /// chances such that an answer without the flaw takes at least every second one.
+  void chance(const Remark& goal);
+  void reached(const Remark& goal);
+  static constexpr std::uint64_t enough_chances = 100;
+
+  /// For what a good answer never does though it may: it was done, in this schedule. An accepted
+  /// answer gets the warning `flaw` if this is called in any schedule.
+  void remark(const Remark& flaw);
 
   /// Ends the schedule as `thread_leak` if a thread that the submission started since the schedule
   /// began goes on to do anything visible. Call it where the statement promises that nothing

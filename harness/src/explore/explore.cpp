@@ -2,6 +2,7 @@
 #include "explore/explore.hpp"
 
 #include <chrono>
+#include <map>
 #include <stdexcept>
 
 #include "choice/random.hpp"
@@ -11,6 +12,7 @@
 #include "explore/distinct.hpp"
 #include "explore/global_state.hpp"
 #include "explore/minimise.hpp"
+#include "explore/remarks.hpp"
 #include "explore/session.hpp"
 #include "kata/oracle.hpp"
 #include "model/program.hpp"
@@ -194,6 +196,16 @@ void allow_races(const std::vector<std::uint32_t>& sites) {
   model::watching = true;
 }
 
+// The schedule of `found`, which ended well, as the failure that the policy makes of it.
+FailedSchedule against_policy(const Found& found, const std::string& kind,
+                              const std::string& message) {
+  FailedSchedule shown = replay(found);
+  shown.failure = policy_failure(kind, message);
+  shown.failure.thread =
+      kind == "busy_wait" ? shown.outcome.busy_wait_thread : shown.outcome.poll_thread;
+  return shown;
+}
+
 Result replay_token(const Settings& settings) {
   std::string token = *settings.replay;
   if (const std::size_t colon = token.rfind(':'); colon != std::string::npos) {
@@ -235,6 +247,17 @@ Result replay_token(const Settings& settings) {
            "the token is of another program: this submission asked other questions than the one "
            "that it was made with"});
     }
+    Remarks remarks;
+    remarks.add(outcome, oracle::marks());
+    for (const Warning& warning : remarks.warnings()) {
+      if (!settings.reject.contains(warning.kind)) continue;
+      Found found = found_now(policy_failure(warning.kind, warning.message), 1);
+      found.record = *answers;
+      found.origin = origin;
+      result.failed = against_policy(found, warning.kind, warning.message);
+      result.verdict = result.failed->failure.verdict;
+      break;
+    }
     return result;
   }
   Found found = found_now(*failure, 1);
@@ -245,12 +268,20 @@ Result replay_token(const Settings& settings) {
   return result;
 }
 
-void add_busy_wait(Result& result, std::uint64_t times) {
-  result.warnings.push_back(
-      {"busy_wait",
-       "a thread spins: it looks again and again at a value that has not changed "
-       "instead of sleeping until it does (seen in " +
-           std::to_string(times) + " schedules)"});
+// The first of the warnings that the policy rejects, as a failure: with the schedule that showed
+// it, if one did all by itself.
+void apply_policy(const Settings& settings, const std::map<std::string, Found>& shown,
+                  Result& result) {
+  for (const Warning& warning : result.warnings) {
+    if (!settings.reject.contains(warning.kind)) continue;
+    if (const auto found = shown.find(warning.kind); found != shown.end()) {
+      result.failed = against_policy(found->second, warning.kind, warning.message);
+    } else {
+      result.failed.emplace().failure = policy_failure(warning.kind, warning.message);
+    }
+    result.verdict = result.failed->failure.verdict;
+    return;
+  }
 }
 
 }  // namespace
@@ -277,8 +308,8 @@ Result explore(const Settings& settings) {
   std::optional<FailedSchedule> elsewhere;
   std::optional<Found> unordered;
   std::optional<Found> failed;
-  std::uint64_t busy = 0;
-  std::optional<Found> first_busy;
+  Remarks remarks;
+  std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
   for (std::uint64_t i = 0; i < settings.schedules; ++i) {
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
@@ -300,14 +331,10 @@ Result explore(const Settings& settings) {
       unordered = found_now(*outcome.unordered, i + 1);
       unordered->origin = origin_of(*strategy, settings.strategy, seed, length);
     }
-    if (outcome.busy_wait) {
-      ++busy;
-      if (!first_busy) {
-        model::Failure failure;
-        failure.verdict = Verdict::livelock;
-        first_busy = found_now(failure, i + 1);
-        first_busy->origin = origin_of(*strategy, settings.strategy, seed, length);
-      }
+    for (const std::string& kind : remarks.add(outcome, oracle::marks())) {
+      if (!settings.reject.contains(kind)) continue;
+      Found& found = shown[kind] = found_now(policy_failure(kind, ""), i + 1);
+      found.origin = origin_of(*strategy, settings.strategy, seed, length);
     }
     if (is_run_again(i + 1)) {
       Found last = found_now(model::Failure{}, i + 1);
@@ -335,23 +362,10 @@ Result explore(const Settings& settings) {
     result.failed = replay(*failed);
     result.verdict = result.failed->failure.verdict;
   } else {
-    if (busy > 0) {
-      add_busy_wait(result, busy);
-      if (settings.reject.contains("busy_wait")) {
-        FailedSchedule spun = replay(*first_busy);
-        spun.failure = model::Failure{};
-        spun.failure.verdict = result.verdict = Verdict::livelock;
-        spun.failure.thread = spun.outcome.busy_wait_thread;
-        spun.failure.message = "a thread waits by spinning, which this kata does not allow";
-        spun.failure.rule =
-            "A thread that has nothing to do must sleep until another wakes it: on a condition "
-            "variable, a semaphore or atomic::wait.";
-        if (spun.outcome.busy_wait_pc != 0) spun.failure.stack = {spun.outcome.busy_wait_pc};
-        result.failed = std::move(spun);
-      }
-    }
+    result.warnings = remarks.warnings();
     if (!global_state.empty()) add_global_state(result, global_state);
     if (remembers) add_remembers(result, *remembers);
+    apply_policy(settings, shown, result);
     if (result.verdict == Verdict::accepted) result.confidence = tally.sum(result.distinct);
     if (result.run < settings.schedules) {
       result.warnings.push_back({"fewer_schedules", "the time limit came after " +

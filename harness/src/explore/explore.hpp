@@ -29,6 +29,7 @@ struct Settings {
 struct Warning {
   std::string kind;
   std::string message;
+  trace::Stack at = {};  ///< a place in the submission that it is about; may be empty
 };
 
 /// The schedule that failed, as it ran when it was replayed with a trace.

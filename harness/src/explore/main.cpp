@@ -42,7 +42,7 @@ usage: HARNESS [options]
   --strategy NAME    portfolio, random, sticky, pct, pos or surw      (default portfolio)
   --replay TOKEN     run the one schedule that TOKEN stands for
   --time-limit SEC   stop after so many seconds                       (default 60)
-  --reject WARNING   count this kind of warning as a failure (busy_wait)
+  --reject WARNING   count this kind of warning as a failure (such as busy_wait)
   --problem SLUG     the problem's name in the report
   --submission NAME  the submission's name in the report
   --races MODE       of a whole program: report (a race is a bug) or allow (default report)

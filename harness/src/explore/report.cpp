@@ -131,21 +131,22 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
                        {"file", place.file},
                        {"line", place.line}});
   }
-  Json json = {{"verdict", model::to_string(failure.verdict)},
-               {"message", failure.message},
-               {"explanation", explain(failed, source)},
-               {"expected", text_or_null(failure.expected)},
-               {"got", failure.expected.empty() ? Json(nullptr) : Json(failure.got)},
-               {"scenario", failed.scenario},
-               {"instance", instance},
-               {"schedule", failed.number},
-               {"preemptions", failed.preemptions},
-               {"replay", settings.problem + ":" + failed.token},
-               {"threads", threads},
-               {"events", events(failed, source)},
-               {"waiting_for", waiting},
-               {"events_omitted", failed.events_omitted},
-               {"output", ""}};
+  Json json = {
+      {"verdict", model::to_string(failure.verdict)},
+      {"message", failure.message},
+      {"explanation", explain(failed, source)},
+      {"expected", text_or_null(failure.expected)},
+      {"got", failure.expected.empty() ? Json(nullptr) : Json(failure.got)},
+      {"scenario", failed.scenario},
+      {"instance", instance},
+      {"schedule", failed.number == 0 ? Json(nullptr) : Json(failed.number)},
+      {"preemptions", failed.preemptions},
+      {"replay", failed.number == 0 ? Json(nullptr) : Json(settings.problem + ":" + failed.token)},
+      {"threads", threads},
+      {"events", events(failed, source)},
+      {"waiting_for", waiting},
+      {"events_omitted", failed.events_omitted},
+      {"output", ""}};
   if (failure.race) json["race"] = race(failed, source);
   return json;
 }
@@ -178,6 +179,10 @@ std::string report(const Settings& settings, const Result& result,
   Json warnings = Json::array();
   for (const Warning& warning : result.warnings) {
     warnings.push_back({{"kind", warning.kind}, {"message", warning.message}});
+    if (warning.at.empty() || !source.in_submission(warning.at)) continue;
+    const Place place = source.place(warning.at);
+    warnings.back()["file"] = place.file;
+    warnings.back()["line"] = place.line;
   }
   char fingerprint[17];
   std::snprintf(fingerprint, sizeof fingerprint, "%016lx", result.fingerprint);

@@ -18,6 +18,7 @@ namespace {
 void sleep_until(model::Nanoseconds deadline) {
   model::World& world = *model::world;
   std::uint64_t nothing = 0;
+  world.nap_begins(false);
   world.note("sleep", nothing, {}, 91);
   world.outcome().slept = true;
   world.chooser.strategy().give_way(world.running->id);

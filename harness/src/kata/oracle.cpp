@@ -33,6 +33,14 @@ struct Book {
   void (*destroy)(void*);
 };
 std::vector<Book> books;
+std::vector<Mark> made;
+
+void mark(Mark::Means means, const Remark& remark) {
+  for (const Mark& one : made) {
+    if (one.means == means && one.remark == &remark) return;
+  }
+  made.push_back({means, &remark});
+}
 
 }  // namespace
 
@@ -48,6 +56,8 @@ const Registered& current() { return scenarios()[drawn]; }
 
 const char* touching() { return touched_name; }
 
+const std::vector<Mark>& marks() { return made; }
+
 void schedule_body() {
   std::uint32_t total = 0;
   for (const Registered& one : scenarios()) {
@@ -59,7 +69,8 @@ void schedule_body() {
     draw -= static_cast<std::uint32_t>(scenarios()[drawn].options.weight);
     ++drawn;
   }
-  world->draw_features(current().options.time == Time::ideal);
+  const Options& options = current().options;
+  world->draw_features(options.time == Time::ideal, options.fair);
   Schedule schedule;
   current().run(schedule);
   if (on_body_over != nullptr) on_body_over();
@@ -71,6 +82,7 @@ void reset() {
   books.clear();
   names.clear();
   harness_threads.clear();
+  made.clear();
   touched_name = nullptr;
   unseen_depth = 0;
 }
@@ -145,8 +157,10 @@ void Schedule::elapse(std::chrono::nanoseconds duration) {
   const bool slept = world->outcome().slept;
   const auto count = duration.count();
   const timespec time{count / 1'000'000'000, count % 1'000'000'000};
+  world->acted();
   nanosleep(&time, nullptr);
   world->outcome().slept = slept;  // it was the harness that slept
+  world->acted();
 }
 
 std::chrono::nanoseconds Schedule::now() const { return std::chrono::nanoseconds(world->now()); }
@@ -160,6 +174,7 @@ std::string Schedule::role() const { return world->running->name; }
 
 void Schedule::touch(const void* what, const char* name) {
   if (observed == nullptr) return;
+  world->acted();
   touched_name = name;
   model::shadow->write(observed->clock, reinterpret_cast<std::uintptr_t>(what), 1, 0);
   touched_name = nullptr;
@@ -179,10 +194,15 @@ void Schedule::fail(const std::string& message, const std::string& expected,
   world->stop(std::move(failure));
 }
 
+void Schedule::chance(const Remark& goal) { mark(Mark::Means::chance, goal); }
+void Schedule::reached(const Remark& goal) { mark(Mark::Means::reached, goal); }
+void Schedule::remark(const Remark& flaw) { mark(Mark::Means::flaw, flaw); }
+
 void Schedule::expect_no_threads_left(const char* what) { world->expect_no_threads_left(what); }
 
 Schedule::Unseen::Unseen() {
   ++unseen_depth;
+  world->acted();  // whoever calls back does not merely look
   observed = nullptr;
 }
 

@@ -15,6 +15,12 @@ struct Registered {
   Options options;
 };
 
+/// What the harness said about the schedule without ending it, each once.
+struct Mark {
+  enum class Means { chance, reached, flaw } means;
+  const Remark* remark;
+};
+
 std::vector<Registered>& scenarios();
 
 /// Whether the harness may register scenarios now. Nobody else ever may.
@@ -31,6 +37,9 @@ extern std::vector<std::string> program_arguments;
 
 /// Called at the end of the scenario, before what is static is destroyed, if it is set.
 extern void (*on_body_over)();
+
+/// The marks of the last schedule.
+const std::vector<Mark>& marks();
 
 /// Frees the books of the last schedule.
 void reset();

@@ -28,11 +28,13 @@ bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
     // out now and then, and spin all the same.
     const std::uint32_t idle = self.idle;
     const std::uint32_t idle_rounds = self.idle_rounds;
+    const bool acted = self.acted;
     const bool woken = world->block(
         &mutex.waiters, deadline,
         {.kind = "a mutex", .object = mutexes.name(mutex), .held_by = mutex.owner->id});
     self.idle = idle;
     self.idle_rounds = idle_rounds;
+    if (deadline == never) self.acted = acted;
     if (!woken) return mutex.owner == nullptr;
   }
   return true;

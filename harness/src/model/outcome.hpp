@@ -83,6 +83,11 @@ struct Outcome {
   std::uint16_t busy_wait_thread = 0;
   std::uint32_t busy_wait_pc = 0;
   bool slept = false;
+  bool sleep_poll = false;      ///< a thread waited by sleeping and looking again and again
+  bool timeout_poll = false;    ///< the same by waits that timed out
+  bool timed_wait_met = false;  ///< a wait with a time limit ended because somebody ended it
+  std::uint16_t poll_thread = 0;
+  trace::Stack poll_at;  ///< where it slept
 };
 
 /// Sums over schedules, for `kata compare`.

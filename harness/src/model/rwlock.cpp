@@ -60,7 +60,9 @@ void begin(RwLock& lock, const char* operation, std::uint32_t code) {
 void let_in(RwLock& lock) {
   World& w = *world;
   if (lock.writer != nullptr) return;
-  if (lock.readers.empty()) w.wake_one(lock.waiting_writers);
+  // Readers that are woken beside a writer may be faster. In a fair schedule they are not: its
+  // unlock wakes them.
+  if (lock.readers.empty() && w.wake_one(lock.waiting_writers) && w.fair) return;
   w.wake_all(lock.waiting_readers);
 }
 

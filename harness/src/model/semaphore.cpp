@@ -24,6 +24,7 @@ void begin(Semaphore& semaphore, const char* operation, std::uint32_t code) {
 
 void take(Semaphore& semaphore) {
   --semaphore.value;
+  world->acted();
   // Every post that made the value what it is happens before: the value is one atomic counter.
   world->running->clock.acquire(semaphore.released);
 }

@@ -59,6 +59,12 @@ struct Thread {
   std::uint32_t idle_rounds = 0;  ///< times it gave way for that, without blocking in between
   std::uint32_t in_a_row = 0;     ///< points passed without another thread having run
 
+  // Polling: sleeping and looking, with nothing else in between. See model/polling.cpp.
+  bool acted = false;         ///< did more than look since it last slept
+  bool wrote_before = false;  ///< wrote, before it last slept, what a lock still hides from others
+  std::uint32_t looks = 0;    ///< times in a row that it slept again after a mere look
+  std::uint64_t woke = 0;     ///< `order` when it last woke from a sleep
+
   std::string name;
   trace::Stack created_at;
 

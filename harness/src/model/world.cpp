@@ -70,7 +70,7 @@ void World::reset() {
   runnable_.clear();
   passive_.clear();
   timers_.clear();
-  watch_leavers_ = false;
+  watch_leavers_ = napped_ = false;
   points_ = 0;
   last_change_ = 0;
   progress_point_ = 0;
@@ -79,7 +79,8 @@ void World::reset() {
   clock_reads_ = 0;
   now_ = 0;
   features = Features{};
-  ideal_time = false;
+  ideal_time = fair = false;
+  fair_after_ = limits.fair_after;
   detached_in_foreign_stack = false;
   instance.clear();
   outcome_ = Outcome{};
@@ -112,8 +113,15 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
   summarise();
 }
 
-void World::draw_features(bool ideal) {
+void World::draw_features(bool ideal, bool is_fair) {
   ideal_time = ideal;
+  fair = is_fair;
+  if (fair) {
+    // A shared mutex that lets readers pass a waiting writer is the library's unfairness.
+    features.writers_first = true;
+    fair_after_ = 0;
+    return;
+  }
   const std::uint32_t bits = chooser.choose(choice::Kind::feature, 512);
   features.spurious_wakeups = (bits & 3) == 3;
   features.points_at_unlock = (bits & 4) != 0;
@@ -180,9 +188,9 @@ Thread& World::choose_next() {
         outcome_.busy_wait_thread = running->id;
         return *fire_earliest_timer();
       }
-      const bool fair = points_ > limits.fair_after || still > points_before_turns;
+      const bool in_turns = points_ > fair_after_ || still > points_before_turns;
       const bool with_passive =
-          !passive_.empty() && (fair || chooser.once_in(choice::Kind::thread, 16));
+          !passive_.empty() && (in_turns || chooser.once_in(choice::Kind::thread, 16));
       const std::vector<std::uint16_t>* among = &runnable_;
       if (with_passive || time_may_pass) {
         scratch_ = runnable_;
@@ -192,7 +200,7 @@ Thread& World::choose_next() {
       }
       const auto count = static_cast<std::uint32_t>(among->size());
       std::uint32_t at;
-      if (fair) {
+      if (in_turns) {
         at = chooser.choose(choice::Kind::thread, count);
       } else {
         const std::uint32_t self =
@@ -241,7 +249,10 @@ void World::expire(Thread& thread) {
   }
   thread.timed_out = true;
   if (thread.queue != nullptr) std::erase(*thread.queue, thread.id);
+  // It is time that wakes it, and not the thread that happens to run.
+  const bool acted = running->acted;
   wake(thread);
+  running->acted = acted;
 }
 
 Thread* World::fire_earliest_timer() {
@@ -268,7 +279,7 @@ void World::slow_point(std::uintptr_t about) {
     give_way();
     return;
   }
-  if (only_runnable_ && points_ <= limits.fair_after) {
+  if (only_runnable_ && points_ <= fair_after_) {
     const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
                            running->position, pending_.data()};
     switch_to(*threads_[runnable_[chooser.choose_thread(among)]]);
@@ -321,6 +332,8 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   self.timed_out = false;
   self.queue = queue;
   rested();
+  const bool is_wait = queue != nullptr;
+  if (deadline != never && is_wait) nap_begins(true);
   self.awaited = awaited;
   pending_[self.id] = awaited.object.address;
   if (tracing()) {
@@ -330,8 +343,14 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   if (queue != nullptr) queue->push_back(self.id);
   list_remove(self.standing == Standing::runnable ? runnable_ : passive_, self);
   self.standing = Standing::blocked;
-  if (deadline != never) timer_add(self, deadline);
-  switch_away();
+  if (deadline != never) {
+    timer_add(self, deadline);
+    switch_away();
+    nap_ends(is_wait, self.timed_out);
+  } else {
+    switch_away();
+    self.acted = true;
+  }
   return !self.timed_out;
 }
 
@@ -346,7 +365,7 @@ void World::wake(Thread& thread, bool changes_something) {
 bool World::wake_one(WaitQueue& queue, bool changes_something) {
   if (queue.empty()) return false;
   const auto count = static_cast<std::uint32_t>(queue.size());
-  const std::uint32_t at = chooser.choose_waiter({queue.data(), count, count});
+  const std::uint32_t at = fair ? 0 : chooser.choose_waiter({queue.data(), count, count});
   Thread& chosen = *threads_[queue[at]];
   queue.erase(queue.begin() + at);
   wake(chosen, changes_something);
@@ -438,6 +457,9 @@ Thread* World::create(void* (*start)(void*), void* argument) {
   fresh.joiners.clear();
   fresh.order = fresh.id;
   fresh.progress_seen = fresh.idle = fresh.idle_rounds = fresh.in_a_row = 0;
+  fresh.acted = fresh.wrote_before = false;
+  fresh.looks = 0;
+  fresh.woke = 0;
   fresh.name.clear();
   fresh.created_at.clear();
   fresh.blocked_at.clear();

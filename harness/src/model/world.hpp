@@ -48,7 +48,8 @@ class World {
   const Outcome& outcome() const { return outcome_; }
   Outcome& outcome() { return outcome_; }
   /// Draws the features of the schedule; the body calls it first.
-  void draw_features(bool ideal_time);
+  /// `fair`: see kata::Options.
+  void draw_features(bool ideal_time, bool fair);
 
   // ---- scheduling, called by models -----------------------------------------------------------
   /// A scheduling point: another thread may run before this returns. `about` is the address of the
@@ -73,10 +74,15 @@ class World {
   void progress() {
     ++progress_;
     progress_point_ = points_;
-    if (!passive_.empty()) revive_passive();
+    if (heeded_) heed_progress();
   }
   /// The running thread waited in earnest: it does not spin.
   void rested() { running->idle = running->idle_rounds = 0; }
+  /// The running thread is about to sleep, or to wait until a moment at the latest. Notices
+  /// polling.
+  void nap_begins(bool is_wait);
+  /// It does more than look at what others do: it calls back, or waited for as long as it takes.
+  void acted() { running->acted = true; }
   /// The running thread lets others go first. Switches.
   void yield(std::uint32_t site);
   /// The running thread read something; `site` is where. Notices spinning. Switches.
@@ -88,8 +94,8 @@ class World {
   }
   /// As unlocked, but does not switch. Whether it was more than a look.
   bool note_unlock(bool somebody_wanted_it) {
-    if (!running->clock.wrote && !somebody_wanted_it) return false;
-    running->clock.wrote = false;
+    if (!running->clock.wrote && !somebody_wanted_it && !running->wrote_before) return false;
+    running->clock.wrote = running->wrote_before = false;
     progress();
     return true;
   }
@@ -149,6 +155,7 @@ class World {
   Features features;
   Statistics statistics;
   bool ideal_time = false;
+  bool fair = false;          ///< who waited longest is woken first, and no strategy chooses
   Thread* running = nullptr;  ///< the thread that runs, observed or not; null in the engine
   fiber::SlotPool slots;
   std::vector<Parameter> instance;
@@ -172,6 +179,8 @@ class World {
   void revive_passive();
   void idle_unlock();
   void note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning);
+  void heed_progress();
+  void nap_ends(bool is_wait, bool timed_out);
   /// Leaves the running thread for another; returns when it is chosen again.
   void switch_away();
   void switch_to(Thread& next);
@@ -194,6 +203,7 @@ class World {
   void update_quiet() {
     quiet_ = passive_.empty() && (timers_.empty() || !features.early_timers) && !watch_leavers_;
     only_runnable_ = passive_.empty() && timers_.empty();
+    heeded_ = !passive_.empty() || napped_;
   }
 
   std::vector<std::unique_ptr<Thread>> threads_;
@@ -206,6 +216,8 @@ class World {
   std::vector<std::uintptr_t> pending_;  ///< by thread id: what its next operation is on, or 0
   bool quiet_ = true;                    ///< nothing but the runnable threads to choose from
   bool only_runnable_ = true;            ///< no passive thread, no timer
+  bool napped_ = false;                  ///< some thread has slept in this schedule
+  bool heeded_ = false;                  ///< progress matters to somebody
   bool watch_leavers_ = false;           ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
@@ -213,6 +225,7 @@ class World {
   std::uint64_t progress_ = 0;
   std::uint32_t progress_point_ = 0;
   std::uint32_t clock_reads_ = 0;
+  std::uint32_t fair_after_ = 0;  ///< from this point on every thread gets its turns
   Nanoseconds now_ = 0;
   std::uint32_t typical_length_ = 100;
   void (*body_)() = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Looks under the lock, and if there is nothing to do, gives the lock back and looks again. Right,
 // with the warning busy_wait.
+// warns: busy_wait
 #pragma once
 
 #include <cstddef>

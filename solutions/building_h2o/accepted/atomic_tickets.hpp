@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A ticket says which molecule an atom belongs to. It is released when all the molecules before
 // it have been. No lock, and the releases of one molecule overlap.
+// warns: eager
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every molecule is H, H, O. Each hydrogen gives a permit to the oxygen, which needs two. It takes
 // them one after the other, so no second oxygen may come in between: hence the mutex.
+// warns: eager
 #pragma once
 
 #include <functional>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the molecule in the making has already is counted under a mutex, and the releases happen
 // under it too. Who makes it complete begins the next one.
+// warns: eager
 #pragma once
 
 #include <condition_variable>

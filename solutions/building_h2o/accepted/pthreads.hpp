@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // In C: a condition variable for each element, signalled once for each place that becomes free.
+// warns: eager
 #pragma once
 
 #include <pthread.h>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Tickets, and a spin on what has been released, with acquire and release. Right, with the warning
 // busy_wait.
+// warns: busy_wait
+// warns: eager
 #pragma once
 
 #include <atomic>

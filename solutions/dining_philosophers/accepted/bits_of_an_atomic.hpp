@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The five forks are five bits of one atomic number. Both bits are set in one exchange, or none.
+// warns: starvation
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A monitor: both forks are taken in one step, or none. Who puts forks down does not know who waits
 // for which, so everybody is woken.
+// warns: starvation
 #pragma once
 
 #include <condition_variable>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // One lock for the table. Right, since the statement does not promise that two may eat at once, and
 // as slow as it looks.
+// warns: serialized
 #pragma once
 
 #include <functional>

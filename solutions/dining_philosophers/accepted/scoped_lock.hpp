@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The standard library locks several mutexes at once without deadlock: std::scoped_lock backs off
 // when it does not get the second one.
+// warns: starvation
 #pragma once
 
 #include <functional>

@@ -3,6 +3,7 @@
 // somebody else is eating, who will wake one later; and the last one who eats leaves all five
 // forks. So nobody is left behind, though a philosopher who could eat may have to wait longer than
 // necessary.
+// warns: starvation
 #pragma once
 
 #include <condition_variable>

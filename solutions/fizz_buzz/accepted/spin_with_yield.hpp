@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Spins, but right: a release store makes each word visible to the acquire load that sees the next
 // count. Accepted with the warning busy_wait.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>

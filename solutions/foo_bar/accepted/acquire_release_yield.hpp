@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Spins, but right: the release store and the acquire load order the words, and yield lets the
 // other thread run. Accepted with the warning busy_wait.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Spins, but right: release and acquire order the callbacks. Accepted with a busy_wait warning,
 // since a waiting thread keeps a processor busy.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Relaxed flags between two fences: the fences order what the flags alone would not. Spins with
 // yield, so the warning busy_wait stays.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A semaphore as a lock: the crossing has one permit.
+// warns: serialized
 #pragma once
 
 #include <functional>

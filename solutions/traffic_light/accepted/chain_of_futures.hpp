@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Every car waits for the car before it, whose promise it finds in the place where it leaves its
 // own.
+// warns: serialized
 #pragma once
 
 #include <functional>

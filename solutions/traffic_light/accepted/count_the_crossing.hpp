@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Cars of the road that is green cross together. A car of the other road waits until none is
 // crossing, and turns the light.
+// warns: starvation
 #pragma once
 
 #include <condition_variable>

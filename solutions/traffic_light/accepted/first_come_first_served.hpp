@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A number for each car in the order in which they come, and an atomic that says who is served: no
 // road is starved by a stream of cars on the other.
+// warns: serialized
 #pragma once
 
 #include <atomic>

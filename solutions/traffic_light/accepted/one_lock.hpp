@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One car at a time: the lock is held from the look at the light until the car has crossed.
+// warns: serialized
 #pragma once
 
 #include <functional>

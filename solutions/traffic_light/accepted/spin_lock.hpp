@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A spin lock with acquire and release. Right, with the warning busy_wait.
+// warns: busy_wait
+// warns: serialized
 #pragma once
 
 #include <atomic>

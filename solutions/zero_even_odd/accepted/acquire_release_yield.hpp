@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Spins, but right: release and acquire order the numbers, and yield lets the others run. Accepted
 // with the warning busy_wait.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Publication by every pattern that the memory model allows.
 // warns: busy_wait
+// warns: sleep_as_synchronization
 #include <kata/kata.hpp>
 
 void release_acquire(kata::Schedule& schedule) {
