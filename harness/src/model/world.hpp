@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The one runtime context: the threads of the schedule that is running, who may go on, and the
 // virtual clock. The models of the primitives, a file each beside this one, are written in its
-// terms: a scheduling point, blocking, waking.
+// terms: a scheduling point, blocking, waking. What World does is in four files: world.cpp (the
+// life of a schedule and of its threads), scheduling.cpp, idling.cpp and ends.cpp.
 //
 // Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
 #pragma once
@@ -221,6 +222,7 @@ class World {
   bool watch_leavers_ = false;           ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
+  static constexpr std::uint32_t plain_accesses_a_turn = 4'096;
   std::uint32_t plain_left_ = 0;
   std::uint64_t progress_ = 0;
   std::uint32_t progress_point_ = 0;

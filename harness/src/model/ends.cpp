@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+// How a schedule ends before its time: World's part that stops it and says why.
+#include <utility>
+
+#include "model/program.hpp"
+#include "model/world.hpp"
+
+namespace kata::model {
+
+bool World::is_over() const {
+  return threads_[0]->standing == Standing::finished && program_main == nullptr;
+}
+
+void World::end() { back_to_engine(); }
+
+void World::back_to_engine() {
+  fiber::switch_context(*running->slot, slots.engine());
+  __builtin_unreachable();
+}
+
+void World::stop(Failure failure) {
+  failure.thread = running->id;
+  failure.stack = trace::capture_stack();
+  outcome_.failure = std::move(failure);
+  back_to_engine();
+}
+
+void World::stop(Verdict verdict, std::string message, std::string rule) {
+  Failure failure;
+  failure.verdict = verdict;
+  failure.message = std::move(message);
+  failure.rule = std::move(rule);
+  stop(std::move(failure));
+}
+
+void World::stop_from_signal(Verdict verdict, const char* message) {
+  Failure failure;
+  if (verdict == Verdict::crash && detached_in_foreign_stack && program_main == nullptr) {
+    verdict = Verdict::thread_leak;
+    message = "a detached thread used local variables of a call that had returned, and broke it";
+  }
+  failure.verdict = verdict;
+  failure.message = message;
+  failure.from_signal = true;
+  failure.thread = running != nullptr ? running->id : std::uint16_t{0};
+  outcome_.failure = std::move(failure);
+  fiber::switch_context(signal_slot_, slots.engine());
+  __builtin_unreachable();
+}
+
+void World::run_too_long() {
+  if (is_over()) {
+    stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");
+  }
+  stop(Verdict::livelock, "threads keep moving, but the schedule does not end within " +
+                              std::to_string(limits.points) + " steps");
+}
+
+void World::nobody_can_move() {
+  std::string blocked;
+  for (std::size_t i = 0; i < used_; ++i) {
+    const Thread& thread = *threads_[i];
+    if (thread.standing != Standing::blocked) continue;
+    if (!blocked.empty()) blocked += ", ";
+    blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
+    blocked += std::string(" waits for ") + thread.awaited.kind;
+  }
+  if (is_over()) {
+    stop(Verdict::thread_leak, "threads are left waiting for ever: " + blocked);
+  }
+  stop(Verdict::deadlock, "no thread can move: " + blocked);
+}
+
+}  // namespace kata::model

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Threads that look again and again at what has not changed: World's part that notices it, lets
+// others go first, and calls it busy waiting.
+#include "model/spin.hpp"
+#include "model/world.hpp"
+
+namespace kata::model {
+
+namespace {
+
+// Reads without any change in between before a thread counts as spinning.
+constexpr std::uint32_t idle_before_giving_way = 6;
+// Rounds of such reads, and yields, before it is called busy waiting.
+constexpr std::uint32_t idle_rounds_before_warning = 4;
+// The same for looks under a lock: these are what ordinary reading looks like too, so only very
+// many that changed nothing, while nobody else changed anything, are waiting.
+constexpr std::uint32_t idle_unlock_rounds_before_warning = 30;
+// Rounds of such reads, and yields, that a stubborn spinner gets before it is passed over after
+// all: more than libstdc++ takes before it goes to sleep, so that what happens if it does is seen.
+constexpr std::uint32_t stubborn_rounds = 10;
+
+}  // namespace
+
+void World::idle_read(std::uint32_t site) {
+  Thread& self = *running;
+  if (self.progress_seen != progress_) {
+    self.progress_seen = progress_;
+    self.idle = 0;
+    return;
+  }
+  if (++self.idle < idle_before_giving_way) return;
+  self.idle = 0;
+  note_idle_round(site, idle_rounds_before_warning);
+  if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
+}
+
+void World::yield(std::uint32_t site) {
+  Thread& self = *running;
+  if (self.progress_seen == progress_) note_idle_round(site, idle_rounds_before_warning);
+  self.progress_seen = progress_;
+  if (features.stubborn_spins && self.idle_rounds <= stubborn_rounds) {
+    point();
+  } else if (++points_ >= limits.points) {
+    run_too_long();
+  } else {
+    give_way();
+  }
+}
+
+void World::idle_unlock() {
+  Thread& self = *running;
+  if (self.progress_seen != progress_) {
+    self.progress_seen = progress_;
+    self.idle = self.idle_rounds = 0;
+    return;
+  }
+  if (++self.idle < idle_before_giving_way) return;
+  self.idle = 0;
+  note_idle_round(0, idle_unlock_rounds_before_warning);
+  if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
+}
+
+void World::note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning) {
+  Thread& self = *running;
+  if (++self.idle_rounds < rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
+    return;
+  outcome_.busy_wait = true;
+  outcome_.busy_wait_thread = self.id;
+  outcome_.busy_wait_pc = site;
+}
+
+Nanoseconds World::read_clock(std::uint32_t site) {
+  // A loop that waits for a moment by looking at the clock must see it come.
+  if (++clock_reads_ > 64 && timers_.empty()) {
+    now_ += 1'000'000;
+    last_change_ = points_;
+  }
+  if (running != nullptr && observed != nullptr) idle_read(site);
+  return now_;
+}
+
+}  // namespace kata::model
