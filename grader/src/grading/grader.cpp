@@ -92,9 +92,9 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   }
   prepared.text_ = std::move(std::get<std::string>(read));
   try {
-    prepared.compiled_.emplace(compile::compile(
-        toolchain_, {problem.slug, problem.harness(), prepared.text_,
-                     short_name(printable(submission.shown)), workbook_.root() / "solutions"}));
+    prepared.compiled_.emplace(
+        compile::compile(toolchain_, {problem.slug, problem.harness(), prepared.text_,
+                                      short_name(printable(submission.shown))}));
     forbid_warnings(problem, *prepared.compiled_);
   } catch (const InternalError& error) {
     prepared.verdict_ = "internal_error";
