@@ -126,6 +126,31 @@ TEST(Child, ConfinedMayUseThreadsAndNothingElse) {
   EXPECT_EQ(run_child(command).out, "kill-self null thread no-exec");
 }
 
+TEST(Child, OfOwnFilesOnlyMayOpenNoOthers) {
+  if (Confinement::missing().find("Landlock") != std::string::npos) GTEST_SKIP() << "no Landlock";
+  const PrivateDirectory own, readable, elsewhere;
+  for (const auto* directory : {&own, &readable, &elsewhere})
+    testing::put(directory->path() / "file", "text");
+  const auto can = [&](const std::filesystem::path& file, const std::string& how) {
+    Command command;
+    command.argv = {"/bin/sh", "-c", "{ " + how + "; } 2>/dev/null", "sh", file.string()};
+    command.directory = own.path();
+    command.only_own_files = true;
+    command.readable = {readable.path()};
+    return run_child(command).exit_status == 0;
+  };
+  const std::string read = "cat \"$1\"", write = "echo >> \"$1\"";
+  EXPECT_TRUE(can(own.path() / "file", read));
+  EXPECT_TRUE(can(own.path() / "file", write));
+  EXPECT_TRUE(can(own.path() / "new", write));
+  EXPECT_TRUE(can(readable.path() / "file", read));
+  EXPECT_FALSE(can(readable.path() / "file", write));
+  EXPECT_FALSE(can(elsewhere.path() / "file", read));
+  EXPECT_FALSE(can(elsewhere.path() / "file", write));
+  EXPECT_FALSE(can("/etc/passwd", read));
+  EXPECT_TRUE(can("/dev/null", write));
+}
+
 TEST(Child, UnconfinedMayDoAllThat) {
   const PrivateDirectory elsewhere;
   testing::put(elsewhere.path() / "file", "text");

@@ -72,6 +72,37 @@ TEST(Diagnostics, LinkersErrorsHaveNoPlace) {
   EXPECT_EQ(found[0].file, "");
 }
 
+TEST(Diagnostics, LinkersErrorsAreAtTheirLineWhereItIsKnown) {
+  const auto found = parse(
+      "/usr/bin/ld: /tmp/kata-x/a.o: in function `FooBar::foo()':\n"
+      "/tmp/kata-x/foo_bar.hpp:2: undefined reference to `helper()'\n"
+      "/usr/bin/ld: /tmp/kata-x/a.o: in function `init':\n"
+      "/repo/harness.cpp:7: multiple definition of `abc'; "
+      "/tmp/kata-x/a.o:/tmp/kata-x/foo_bar.hpp:3: first defined here\n"
+      "clang: error: linker command failed with exit code 1\n");
+  ASSERT_THAT(found, SizeIs(2));
+  EXPECT_EQ(found[0].message, "undefined reference to `helper()'");
+  EXPECT_EQ(found[0].line, 2);
+  EXPECT_EQ(found[1].message, "multiple definition of `abc'");
+  EXPECT_EQ(found[1].line, 3);
+  EXPECT_TRUE(found[1].in_submission);
+}
+
+TEST(Diagnostics, AssemblysAreWhereItsWordStandsAlone) {
+  const SubmissionText text{"/tmp/kata-x/foo_bar.hpp", "foo_bar.hpp",
+                            "int a;\nasm(\".symver none\");\nasm(\"nop; nop\");\n"};
+  const auto line_of = [&](std::string_view output) {
+    const auto found = parse_diagnostics(output, text);
+    return found.size() == 1 && found[0].message.rfind("in assembly: ", 0) == 0 ? found[0].line
+                                                                                : -1;
+  };
+  EXPECT_EQ(line_of("/tmp/a.s:9: Error: expected comma after name in .symver\n"), 2);
+  EXPECT_EQ(line_of("/tmp/a.s:9: Error: no such instruction: `nop 3'\n"), 3);
+  EXPECT_EQ(line_of("/tmp/a.s:9: Error: something about b\n"), 0);
+  EXPECT_EQ(line_of("/tmp/kata-x/foo_bar.hpp:3: Error: bad\n"), 3);
+  EXPECT_EQ(line_of("<inline asm>:1:17: error: expected a comma\n"), 0);
+}
+
 TEST(Diagnostics, WarningsAreNotErrors) {
   const auto found =
       parse("/tmp/kata-x/foo_bar.hpp:2:7: warning: unused variable 'n' [-Wunused-variable]\n");

@@ -9,6 +9,7 @@
 
 #include "base/errors.hpp"
 #include "compile/other_compiler.hpp"
+#include "run/confine.hpp"
 #include "support.hpp"
 
 namespace grader {
@@ -208,6 +209,32 @@ TEST_F(EndToEnd, SolutionsCannotBeIncludedByAnyPath) {
   EXPECT_EQ(grade("#include \"../../solutions/foo_bar/accepted/mutex_condition_variable.hpp\"\n")
                 ["verdict"],
             "compile_error");
+}
+
+TEST_F(EndToEnd, NoFileOfTheMachineGetsIntoAMessageOrAProgram) {
+  const PrivateDirectory elsewhere;
+  const std::string secret = (elsewhere.path() / "secret").string();
+  testing::put(secret, "text_that_nobody_may_see");
+  const bool landlock = run::Confinement::missing().find("Landlock") == std::string::npos;
+  for (const std::string& way :
+       {"#include \"" + secret + "\"\n",
+        "asm(\".section .rodata\\n.incbin \\\"" + secret + "\\\"\\n.text\");\n"}) {
+    if (way.front() != '#' && !landlock) continue;  // documented: nothing else keeps it out
+    const Json result = grade(foo_bar("", way, true));
+    EXPECT_EQ(result["verdict"], "compile_error") << way;
+    EXPECT_THAT(dump(result), ::testing::Not(HasSubstr("nobody_may_see")));
+  }
+}
+
+TEST_F(EndToEnd, WhatTheLinkerRefusesIsACompileError) {
+  const Json result =
+      grade("extern \"C\" void abc() {}\n" +
+            foo_bar("", "asm(\".symver abc,abc@@X_1\");\nasm(\".symver none\");\n", true));
+  EXPECT_EQ(result["verdict"], "compile_error") << dump(result, 2);
+  const Json versions =
+      grade("extern \"C\" void abc() {}\nasm(\".symver abc,abc@@X_1\");\n" + foo_bar("", "", true));
+  EXPECT_EQ(versions["verdict"], "compile_error") << dump(versions, 2);
+  EXPECT_EQ(versions["failure"]["compiler_errors"][0]["line"], 1) << dump(versions, 2);
 }
 
 TEST_F(EndToEnd, ErrorsAreAtTheStudentsLine) {

@@ -21,6 +21,28 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// What a compilation reads, besides the system's programs and headers and its own directory.
+std::vector<fs::path> readable_for(const Toolchain& toolchain, const Job& job) {
+  std::error_code error;
+  // A compiler in /opt/llvm/bin has its parts in /opt/llvm.
+  const fs::path compiler = fs::canonical(toolchain.compiler, error);
+  std::vector<fs::path> all = {
+      job.harness.parent_path(), toolchain.runtime.parent_path(),
+      compiler.parent_path().filename() == "bin" ? compiler.parent_path().parent_path() : compiler};
+  bool header_follows = false;
+  for (const std::string& flag : toolchain.compile_flags) {
+    if (flag.rfind("-I", 0) == 0) all.emplace_back(flag.substr(2));
+    if (header_follows) all.emplace_back(flag);
+    header_follows = flag == "-include-pch";
+  }
+  return all;
+}
+
+bool is_below(const fs::path& file, const fs::path& directory) {
+  const std::string name = file.string(), above = directory.string();
+  return name == above || name.rfind(above.back() == '/' ? above : above + '/', 0) == 0;
+}
+
 run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::path& directory,
                           const fs::path& source, const fs::path& executable) {
   run::Command command;
@@ -39,19 +61,46 @@ run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::
   command.environment = {"TMPDIR=" + directory.string(), "LC_ALL=C"};
   command.directory = directory;
   command.limits = compiler_limits();
+  // A submission may name any file (#include, .incbin), and messages quote what is in it.
+  command.only_own_files = true;
+  command.readable = readable_for(toolchain, job);
   return command;
 }
 
-// A file of solutions/ among those that were included, by whatever path.
-bool includes_solutions(const fs::path& list, const fs::path& solutions) {
-  const std::string below = solutions.lexically_normal().string() + "/";
+// Whether a file was included that is none of a submission's business, by whatever path. Where the
+// kernel confines the compiler it cannot have been.
+bool includes_others(const fs::path& list, const Toolchain& toolchain, const Job& job,
+                     const fs::path& own) {
+  std::vector<fs::path> allowed = readable_for(toolchain, job);
+  allowed.push_back(own);
+  for (fs::path& path : allowed) {
+    std::error_code error;
+    path = fs::weakly_canonical(path, error);
+  }
   const std::vector<std::string> files = included_files(read_file(list).value_or(""));
   return std::any_of(files.begin(), files.end(), [&](const std::string& name) {
+    // System headers are most of the list.
+    if (name.rfind("/usr/", 0) == 0 && name.find("/../") == std::string::npos) return false;
     std::error_code error;
-    // System headers are most of the list and cannot be it.
-    return name.rfind("/usr/", 0) != 0 &&
-           fs::weakly_canonical(name, error).string().rfind(below, 0) == 0;
+    const fs::path file = fs::weakly_canonical(own / name, error);
+    return !is_below(file, "/usr") &&
+           std::none_of(allowed.begin(), allowed.end(),
+                        [&](const fs::path& path) { return is_below(file, path); });
   });
+}
+
+// Whether a program with nothing of a student's in it compiles and links.
+bool toolchain_works(const Toolchain& toolchain, const Job& job) {
+  const PrivateDirectory directory;
+  const fs::path source = directory.path() / "nothing.cpp";
+  write_file(source,
+             "#include <kata/kata.hpp>\nextern \"C\" {\nextern const char kata_submission_path[] = "
+             "\"\";\nvoid kata_register_scenarios() {}\n}\n");
+  Job nothing = job;
+  nothing.harness = source;
+  const run::Ended ended = run::run_child(
+      command_line(toolchain, nothing, directory.path(), source, directory.path() / "nothing"));
+  return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
 }
 
 // Why the compiler gave up without an error of the student's, as message and explanation.
@@ -80,16 +129,18 @@ std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
 std::string explain_errors(const std::vector<Diagnostic>& errors) {
   if (errors.empty()) return "";
   if (std::any_of(errors.begin(), errors.end(), [](const Diagnostic& one) {
-        return contains(one.message, "No such file or directory");
+        return contains(one.message, "No such file or directory") ||
+               contains(one.message, "file not found") ||
+               contains(one.message, "Permission denied");
       })) {
-    return "The submission is compiled on its own, in an empty directory, so it cannot include "
-           "files that lie beside it: put everything into the one file.";
+    return "The submission is compiled on its own, in an empty directory, and can include the "
+           "system's headers only: put everything else into the one file.";
   }
   if (std::any_of(errors.begin(), errors.end(),
                   [](const Diagnostic& one) { return contains(one.message, "poisoned"); })) {
     return "The names kata and kata_oracle belong to the judge; an answer does without them.";
   }
-  if (errors.front().in_submission)
+  if (errors.front().in_submission || errors.front().file.empty())
     return "Start with the first error; the others may only follow from it.";
   return "The judge's harness could not use the class: keep the names and signatures of the stub.";
 }
@@ -153,8 +204,10 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
 
   const bool good = ended.stopped == run::Stopped::no && ended.signal == 0 &&
                     ended.exit_status == 0 && fs::exists(executable);
-  if (good && includes_solutions(directory / "included", job.solutions)) {
-    compiled.message = "the submission includes a file of solutions/";
+  if (includes_others(directory / "included", toolchain, job, directory)) {
+    compiled.errors.clear();  // they may quote it
+    compiled.warnings.clear();
+    compiled.message = "the submission includes a file that is not the system's";
     compiled.explanation = "An answer stands on its own: write it out.";
     return compiled;
   }
@@ -185,8 +238,16 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
                         "; build again with grader/kata doctor");
   }
   if (compiled.errors.empty()) {
-    throw InternalError(fmt::format("the compiler failed with {}: {}", run::describe_end(ended),
-                                    cut(trim(printable(ended.err)), 300)));
+    const std::string said = cut(trim(printable(ended.err)), 300);
+    if (ended.stopped != run::Stopped::no || ended.signal != 0 ||
+        !toolchain_works(toolchain, job)) {
+      throw InternalError(
+          fmt::format("the compiler failed with {}: {}", run::describe_end(ended), said));
+    }
+    // In words that are not known here; but without the submission it would not have.
+    compiled.message = "the compiler cannot make a program of it: " + said;
+    compiled.explanation = "Is there something unusual in it, such as assembly or attributes?";
+    return compiled;
   }
   if (compiled.errors.size() > most_errors) {
     compiled.more_errors = compiled.errors.size() - most_errors;

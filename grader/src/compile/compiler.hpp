@@ -19,7 +19,6 @@ struct Job {
   std::filesystem::path harness;  ///< problems/<slug>/harness.cpp
   std::string text;               ///< of the submission
   std::string shown;              ///< the student's name for it
-  std::filesystem::path solutions;  ///< what the submission may not include
 };
 
 struct Compiled {

@@ -56,14 +56,27 @@ class Parser {
 
   void feed(std::string_view line) {
     std::string_view rest = line;
+    if (rest.rfind("/usr/bin/ld", 0) == 0) rest = trim(rest.substr(rest.find(':') + 1));
     const auto place = take_place(rest, submission_.compiled_path);
     if (!place) return feed_without_place(line);
     rest = trim(rest);
     if (take_prefix(rest, "fatal error: ") || take_prefix(rest, "error: ")) {
+      if (place->file == "<inline asm>") return add_assembly(*place, rest);
       add(true, *place, rest);
     } else if (take_prefix(rest, "Error: ") || take_prefix(rest, "Fatal error: ")) {
       // The assembler's words about inline assembly; its lines are those of a temporary file.
-      found_.push_back({true, "", 0, 0, false, "in assembly: " + shown(rest)});
+      add_assembly(*place, rest);
+    } else if (rest.rfind("undefined reference to ", 0) == 0 ||
+               rest.rfind("multiple definition of ", 0) == 0) {
+      // The linker's, with the line where debug information knows it.
+      const std::string_view message = rest.substr(0, rest.find(';'));
+      // Of two definitions, the student's is the one to tell: "…; a.o:b.hpp:6: first defined here".
+      const std::size_t first = is_own(*place)
+                                    ? std::string_view::npos
+                                    : rest.find(submission_.compiled_path, message.size());
+      rest = rest.substr(std::min(first, rest.size()));
+      const auto other = take_place(rest, submission_.compiled_path);
+      add(true, other.value_or(*place), message);
     } else if (take_prefix(rest, "warning: ")) {
       add(false, *place, rest);
     } else if (take_prefix(rest, "note: ")) {
@@ -114,6 +127,26 @@ class Parser {
     found_.push_back(std::move(one));
   }
 
+  // Of assembly outside of functions only what is wrong is told, not where: it is where the word
+  // that the message names stands, if that is in one line only.
+  void add_assembly(Place place, std::string_view message) {
+    const std::string text = "in assembly: " + shown(message);
+    if (!is_own(place)) {
+      std::string_view word = message.substr(message.rfind(' ') + 1);
+      if (const std::size_t quote = message.find('`'); quote != std::string_view::npos) {
+        word = message.substr(quote + 1);
+        word = word.substr(0, word.find_first_of(" '"));
+      }
+      const auto has_word = [&](std::string_view line) { return line.find(word) != line.npos; };
+      if (std::count_if(lines_.begin(), lines_.end(), has_word) == 1) {
+        const auto line = std::find_if(lines_.begin(), lines_.end(), has_word) - lines_.begin();
+        place = {submission_.compiled_path, static_cast<int>(line) + 1, 0};
+      }
+    }
+    if (is_own(place)) return add(true, place, text);
+    found_.push_back({true, "", 0, 0, false, text});
+  }
+
   // "collect2: error: …", "cc1plus: fatal error: …", "/usr/bin/ld: …: undefined reference to …".
   void feed_without_place(std::string_view line) {
     const std::size_t at = line.find("error: ");
@@ -124,8 +157,9 @@ class Parser {
     } else if (const std::size_t twice = line.find("multiple definition of ");
                twice != std::string_view::npos) {
       message = line.substr(twice, line.find(';', twice) - twice);
-    } else if (at == std::string_view::npos || line.rfind("collect2:", 0) == 0) {
-      return;  // the linker's own lines came before collect2's
+    } else if (at == std::string_view::npos || line.rfind("collect2:", 0) == 0 ||
+               line.find("linker command failed") != std::string_view::npos) {
+      return;  // the linker's own lines came before the driver's
     } else {
       message = line.substr(at + std::string_view("error: ").size());
     }

@@ -112,8 +112,8 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   try {
     prepared.compiled_.emplace(compile::compile(
         options.engine == "native" ? toolchain_.native(options.sanitizer) : toolchain_,
-        {problem.slug, problem.harness(), prepared.text_, short_name(printable(submission.shown)),
-         workbook_.root() / "solutions"}));
+        {problem.slug, problem.harness(), prepared.text_,
+         short_name(printable(submission.shown))}));
     forbid_warnings(problem, *prepared.compiled_);
   } catch (const InternalError& error) {
     prepared.verdict_ = "internal_error";

@@ -42,7 +42,7 @@ void allow(int ruleset, const char* path, std::uint64_t rights) {
   close(target);
 }
 
-void confine_files(const std::vector<std::string>& read_only) {
+void confine_files(const std::vector<std::string>& read_only, const char* own = nullptr) {
   const long version = landlock_version();
   if (version < 1) return;
   landlock_ruleset_attr attributes{};
@@ -52,18 +52,23 @@ void confine_files(const std::vector<std::string>& read_only) {
       syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0));
   if (ruleset < 0) return;
   for (const std::string& path : read_only) allow(ruleset, path.c_str(), reading);
+  if (own != nullptr) allow(ruleset, own, attributes.handled_access_fs);
   allow(ruleset, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
   syscall(SYS_landlock_restrict_self, ruleset, 0);
   close(ruleset);
+}
+
+const std::vector<std::string>& of_the_system() {
+  static const std::vector<std::string> paths = {
+      "/usr", "/lib", "/lib64", "/etc/ld.so.cache", "/etc/localtime", "/proc/self"};
+  return paths;
 }
 
 }  // namespace
 
 Confinement::Confinement(const std::string& program,
                          const std::vector<std::filesystem::path>& readable)
-    : filter_(syscall_filter()), read_only_{"/usr",           "/lib",
-                                            "/lib64",         "/etc/ld.so.cache",
-                                            "/etc/localtime", "/proc/self"} {
+    : filter_(syscall_filter()), read_only_(of_the_system()) {
   for (const auto& directory : readable) read_only_.push_back(directory.string());
   read_only_.push_back(std::filesystem::path(program).parent_path().string());
   // Seccomp compares addresses, not texts: the path lies at an address that nobody can guess, and
@@ -94,6 +99,17 @@ const char* Confinement::apply(pid_t self) {
   const sock_fprog program{static_cast<unsigned short>(filter_.size()), filter_.data()};
   prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
   return path_;
+}
+
+FileConfinement::FileConfinement(const std::vector<std::filesystem::path>& readable,
+                                 const std::filesystem::path& own)
+    : read_only_(of_the_system()), own_(own.string()) {
+  for (const auto& path : readable) read_only_.push_back(path.string());
+}
+
+void FileConfinement::apply() const {
+  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+  confine_files(read_only_, own_.c_str());
 }
 
 std::string Confinement::missing() {

@@ -39,6 +39,22 @@ class Confinement {
   void* page_ = nullptr;
 };
 
+/// Which files a process may open, where the kernel has Landlock; all else stays allowed. For the
+/// compiler, which starts programs and writes files but is told by a submission what to read.
+class FileConfinement {
+ public:
+  /// Besides the system's programs and libraries `readable`; everything in `own` is its to change.
+  FileConfinement(const std::vector<std::filesystem::path>& readable,
+                  const std::filesystem::path& own);
+
+  /// Confines the calling process. Async-signal-safe.
+  void apply() const;
+
+ private:
+  std::vector<std::string> read_only_;
+  std::string own_;
+};
+
 /// A seccomp program in which `placeholder_…` stand for what is not known before fork.
 inline constexpr std::uint32_t placeholder_pid = 0x5eed0001;
 inline constexpr std::uint32_t placeholder_path_high = 0x5eed0002;

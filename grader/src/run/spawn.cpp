@@ -46,6 +46,7 @@ struct Plan {
   int failure = -1;                   // errno goes here if exec fails
   Limits limits;
   Confinement* confinement = nullptr;
+  const FileConfinement* files = nullptr;
 };
 
 void limit(__rlimit_resource resource, std::uint64_t value, std::uint64_t grace = 0) {
@@ -99,6 +100,7 @@ bool connect_streams(int (&streams)[4], int& failure) {
     const char* path = plan.path;
     limit_all(plan.limits);
     // Last: a confined process may not even set its own limits.
+    if (plan.files != nullptr) plan.files->apply();
     if (plan.confinement != nullptr) path = plan.confinement->apply(getpid());
     execve(path, plan.argv.data(), plan.environment.data());
   }
@@ -135,6 +137,8 @@ Spawned spawn(const Command& command) {
   if (command.report) report.emplace();
   std::optional<Confinement> confinement;
   if (command.confined) confinement.emplace(command.argv.front(), command.readable);
+  std::optional<FileConfinement> files;
+  if (command.only_own_files) files.emplace(command.readable, command.directory);
 
   Plan plan;
   plan.argv = pointers(command.argv);
@@ -148,6 +152,7 @@ Spawned spawn(const Command& command) {
   plan.failure = failure.write.get();
   plan.limits = command.limits;
   plan.confinement = confinement ? &*confinement : nullptr;
+  plan.files = files ? &*files : nullptr;
 
   Spawned spawned;
   spawned.pid = fork_known([&] { become(plan); });

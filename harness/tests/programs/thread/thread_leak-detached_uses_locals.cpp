@@ -4,7 +4,8 @@
 
 std::atomic<bool> done{false};
 
-void call() {
+// Not expanded in place: its frame is to be gone.
+[[gnu::noinline]] void call() {
   int local = 0;
   std::thread([&local] {
     ++local;
@@ -13,10 +14,14 @@ void call() {
   }).detach();
 }
 
+[[gnu::noinline]] void reuse() {
+  volatile int reused[16] = {};
+  for (volatile int& value : reused) value = 1;
+}
+
 void run(kata::Schedule&) {
   call();
-  int reused[16] = {};
-  for (int& value : reused) value = 1;
+  reuse();
   done.wait(false);
 }
 
