@@ -31,9 +31,9 @@ class Frame {
   Frame& operator=(const Frame&) = delete;
 };
 
-/// Whatever ends before release_order() comes before what follows acquire_order().
-void release_order();
-void acquire_order();
+/// What precedes release_order(x) comes before what follows a later acquire_order(x).
+void release_order(void* object);
+void acquire_order(void* object);
 
 /// Calls `line` for each source line that `address` belongs to (inlined calls have several), the
 /// innermost first.

@@ -21,6 +21,8 @@ constinit Real<int(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*)> 
 constinit Real<int(pthread_t, void**)> real_join("pthread_join");
 constinit Real<int(pthread_t)> real_detach("pthread_detach");
 
+char end_of_threads;  // its address, for what orders them before the next schedule
+
 struct Start {
   Thread* thread;
   void* (*body)(void*);
@@ -31,7 +33,7 @@ struct Start {
 // later; on pthread_exit, too.
 void ended(void* thread) {
   auto* self = static_cast<Thread*>(thread);
-  release_order();
+  release_order(&end_of_threads);
   run.progress.fetch_add(1);
   self->ended = true;
   me = nullptr;
@@ -62,7 +64,7 @@ void* begin(void* argument) {
 void prepare_threads() { pthread_key_create(&key_of_end, ended); }
 
 void forget_threads() {
-  acquire_order();
+  acquire_order(&end_of_threads);
   for (int i = 0; i < run.threads; ++i) {
     Thread& thread = thread_slots[i];
     thread.kernel_id = 0;
