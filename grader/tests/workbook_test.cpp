@@ -67,6 +67,38 @@ TEST(Workbook, PolicyAndBudgetAreRead) {
   EXPECT_THAT(problem.reject, ElementsAre("busy_wait"));
 }
 
+TEST(Workbook, HintsAreReadAndChecked) {
+  Problem problem;
+  read_problem_json(R"x({"hints": [
+      {"verdict": "deadlock", "hint": "always"},
+      {"verdict": "deadlock", "matches": "mutex [0-9]+", "hint": "of a mutex"},
+      {"verdict": "data_race", "matches": "holds no lock", "hint": "of a race"},
+      {"verdict": "deadlok", "hint": "no verdict"},
+      {"verdict": "accepted", "hint": "no rejection"},
+      {"verdict": "deadlock", "matches": "(", "hint": "no expression"},
+      {"verdict": "deadlock"},
+      {"verdict": "deadlock", "pattern": "x", "hint": "no such field"},
+      7]})x",
+                    problem);
+  EXPECT_THAT(problem.hints, ::testing::SizeIs(3));
+  for (const char* fault :
+       {"hint 4 is for 'deadlok'", "hint 5 is for 'accepted'", "hint 6 matches '('",
+        "hint 7 says nothing", "hint 8 has a field 'pattern'", "hint 9 is no object"}) {
+    EXPECT_THAT(problem.faults, Contains(HasSubstr(fault)));
+  }
+  const auto given = [&](const char* verdict, const char* message, const char* explanation) {
+    return hints_for(problem.hints,
+                     {{"verdict", verdict}, {"message", message}, {"explanation", explanation}});
+  };
+  EXPECT_THAT(given("deadlock", "no thread can move", "Foo waits for mutex 12."),
+              ElementsAre("always", "of a mutex"));
+  EXPECT_THAT(given("deadlock", "no thread can move", "Foo waits."), ElementsAre("always"));
+  EXPECT_THAT(given("livelock", "mutex 1", ""), IsEmpty());
+  const std::string endless(1'000'000, '1');
+  EXPECT_THAT(given("deadlock", ("mutex " + endless).c_str(), ""),
+              ElementsAre("always", "of a mutex"));
+}
+
 TEST(Structure, CompleteKataHasNoFaults) {
   const testing::SmallWorkbook small;
   const Workbook workbook(small.root());

@@ -5,8 +5,8 @@ class FooBar {
  public:
   explicit FooBar(int) {}
   void foo(std::function<void()>) {
-    for (volatile unsigned i = 0;; i = i + 1) {
-    }
+    volatile unsigned i = 0;
+    for (;;) i = i + 1;
   }
   void bar(std::function<void()>) {}
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // PCT: Burckhardt, Kothari, Musuvathi, Nagarakatte, "A randomized scheduler with probabilistic
 // guarantees of finding bugs", ASPLOS 2010. The thread of the highest priority runs; at depth-1
-// random points the running thread falls to the bottom. A bug of depth d in a schedule of n threads
-// and k points is hit with probability at least 1 / (n k^(d-1)).
+// random points the running thread falls to the bottom. The paper's algorithm hits a bug of depth d
+// in a schedule of n threads and k points with probability at least 1 / (n k^(d-1)). This one comes
+// near it without that promise: only points with a choice are counted, whoever falls later always
+// falls lower, and giving way makes a thread fall as well.
 #pragma once
 
 #include <vector>

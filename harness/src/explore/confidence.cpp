@@ -65,6 +65,7 @@ std::vector<std::string> not_covered(const Confidence& confidence, bool program)
   constexpr std::size_t few = 3;
   std::string most;
   for (const Drawn& one : confidence.drawn) {
+    if (one.least >= 0 && one.most <= 1) continue;  // a flip: there is no more of it
     most += (most.empty() ? "" : ", ") + one.name + " = " + std::to_string(one.most);
   }
   if (program) {

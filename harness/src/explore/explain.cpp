@@ -219,6 +219,19 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
     case Verdict::undefined_behavior:
       return where(failed, source) + history(failed, source) +
              (failure.rule.empty() ? "" : " " + failure.rule);
+    case Verdict::time_limit:
+      if (!failure.rule.empty()) break;
+      return sentence(thread_name(failed, failure.thread, source)) + " was running" +
+             at(source.place(failure.stack)) +
+             ". Look for a loop whose condition nothing in it changes.";
+    case Verdict::memory_limit:
+      return where(failed, source) +
+             " Something grows without end: look for a loop that allocates, or a container that is "
+             "only filled.";
+    case Verdict::internal_error:
+      return where(failed, source) +
+             " That says nothing about whether the answer is right. Look for a way without it: "
+             "threads, locks, condition variables, semaphores and atomics are all controlled.";
     case Verdict::uncaught_exception:
       if (!source.place(failure.stack).file.empty()) break;
       return "It left " + thread_name(failed, failure.thread, source) + " without being caught. " +

@@ -60,11 +60,12 @@ TEST(Confidence, NamesTheLargestInstances) {
   Tally tally;
   tally.add("pos", true);
   for (const int n : {3, 1, 5, 2}) tally.add_drawn("n", n);
+  for (const int flipped : {0, 1}) tally.add_drawn("foo starts first", flipped);
   const Confidence all = tally.sum(1);
-  ASSERT_EQ(all.drawn.size(), 1U);
+  ASSERT_EQ(all.drawn.size(), 2U);
   EXPECT_EQ(all.drawn[0].least, 1);
   EXPECT_EQ(all.drawn[0].most, 5);
-  EXPECT_THAT(in_words(all, false), HasSubstr("instances beyond n = 5"));
+  EXPECT_THAT(in_words(all, false), HasSubstr("instances beyond n = 5;"));
   EXPECT_THAT(in_words(all, true), HasSubstr("other arguments and input"));
   for (const char* name : {"a", "b", "c"}) tally.add_drawn(name, 1);
   EXPECT_THAT(in_words(tally.sum(1), false), Not(HasSubstr("beyond")));
