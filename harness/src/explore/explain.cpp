@@ -190,6 +190,10 @@ const trace::Event* first_access(const FailedSchedule& failed) {
 }
 
 std::string explain(const FailedSchedule& failed, const Source& source) {
+  // What no schedule did has no place in any.
+  if (failed.failure.verdict == Verdict::wrong_answer && failed.number == 0) {
+    return failed.failure.rule;
+  }
   return explain_verdict(failed, source) + needs(failed);
 }
 

@@ -48,6 +48,7 @@ struct Found {
   std::uint32_t points = 0;
   std::vector<std::uint32_t> sites;  ///< the racy places that were points in it
   bool may_run_again = true;
+  std::uint16_t thread = 0;
   std::string origin;  ///< how its strategy made it: the token where the choices are too many
 };
 
@@ -88,6 +89,7 @@ Found found_now(const model::Failure& failure, std::uint64_t number) {
           .points = world->points(),
           .sites = model::racy.sites(),
           .may_run_again = may_run_again(failure),
+          .thread = failure.thread,
           .origin = ""};
 }
 
@@ -200,10 +202,24 @@ void allow_races(const std::vector<std::uint32_t>& sites) {
 FailedSchedule against_policy(const Found& found, const std::string& kind,
                               const std::string& message) {
   FailedSchedule shown = replay(found);
-  shown.failure = policy_failure(kind, message);
-  shown.failure.thread =
-      kind == "busy_wait" ? shown.outcome.busy_wait_thread : shown.outcome.poll_thread;
+  shown.failure = policy_failure(kind, message, found.thread);
   return shown;
+}
+
+// The first of the warnings that the policy rejects, as a failure: with the schedule that showed
+// it, if one did all by itself.
+void apply_policy(const Settings& settings, const std::map<std::string, Found>& shown,
+                  Result& result) {
+  for (const Warning& warning : result.warnings) {
+    if (!settings.reject.contains(warning.kind)) continue;
+    if (const auto found = shown.find(warning.kind); found != shown.end()) {
+      result.failed = against_policy(found->second, warning.kind, warning.message);
+    } else {
+      result.failed.emplace().failure = policy_failure(warning.kind, warning.message);
+    }
+    result.verdict = result.failed->failure.verdict;
+    return;
+  }
 }
 
 Result replay_token(const Settings& settings) {
@@ -248,16 +264,15 @@ Result replay_token(const Settings& settings) {
            "that it was made with"});
     }
     Remarks remarks;
-    remarks.add(outcome, oracle::marks());
-    for (const Warning& warning : remarks.warnings()) {
-      if (!settings.reject.contains(warning.kind)) continue;
-      Found found = found_now(policy_failure(warning.kind, warning.message), 1);
+    const std::vector<Remarks::Shown> shown = remarks.add(outcome, oracle::marks());
+    for (Warning& warning : remarks.warnings()) result.warnings.push_back(std::move(warning));
+    std::map<std::string, Found> kept;
+    for (const Remarks::Shown& one : shown) {
+      Found& found = kept[one.kind] = found_now(policy_failure(one.kind, "", one.thread), 1);
       found.record = *answers;
       found.origin = origin;
-      result.failed = against_policy(found, warning.kind, warning.message);
-      result.verdict = result.failed->failure.verdict;
-      break;
     }
+    apply_policy(settings, kept, result);
     return result;
   }
   Found found = found_now(*failure, 1);
@@ -266,22 +281,6 @@ Result replay_token(const Settings& settings) {
   result.failed = replay(found);
   result.verdict = result.failed->failure.verdict;
   return result;
-}
-
-// The first of the warnings that the policy rejects, as a failure: with the schedule that showed
-// it, if one did all by itself.
-void apply_policy(const Settings& settings, const std::map<std::string, Found>& shown,
-                  Result& result) {
-  for (const Warning& warning : result.warnings) {
-    if (!settings.reject.contains(warning.kind)) continue;
-    if (const auto found = shown.find(warning.kind); found != shown.end()) {
-      result.failed = against_policy(found->second, warning.kind, warning.message);
-    } else {
-      result.failed.emplace().failure = policy_failure(warning.kind, warning.message);
-    }
-    result.verdict = result.failed->failure.verdict;
-    return;
-  }
 }
 
 }  // namespace
@@ -331,9 +330,9 @@ Result explore(const Settings& settings) {
       unordered = found_now(*outcome.unordered, i + 1);
       unordered->origin = origin_of(*strategy, settings.strategy, seed, length);
     }
-    for (const std::string& kind : remarks.add(outcome, oracle::marks())) {
-      if (!settings.reject.contains(kind)) continue;
-      Found& found = shown[kind] = found_now(policy_failure(kind, ""), i + 1);
+    for (const Remarks::Shown& one : remarks.add(outcome, oracle::marks())) {
+      if (!settings.reject.contains(one.kind)) continue;
+      Found& found = shown[one.kind] = found_now(policy_failure(one.kind, "", one.thread), i + 1);
       found.origin = origin_of(*strategy, settings.strategy, seed, length);
     }
     if (is_run_again(i + 1)) {

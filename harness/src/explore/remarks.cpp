@@ -25,19 +25,19 @@ bool Remarks::ByText::operator()(const Remark* a, const Remark* b) const {
   return kinds != 0 ? kinds < 0 : std::strcmp(a->says, b->says) < 0;
 }
 
-std::vector<std::string> Remarks::add(const model::Outcome& outcome,
-                                      const std::vector<oracle::Mark>& marks) {
-  std::vector<std::string> fresh;
-  const auto shows = [&](const char* kind) {
-    if (shown_.insert(kind).second) fresh.emplace_back(kind);
+std::vector<Remarks::Shown> Remarks::add(const model::Outcome& outcome,
+                                         const std::vector<oracle::Mark>& marks) {
+  std::vector<Shown> fresh;
+  const auto shows = [&](const char* kind, std::uint16_t thread) {
+    if (shown_.insert(kind).second) fresh.push_back({kind, thread});
   };
   if (outcome.busy_wait) {
     ++busy_;
-    shows(busy_wait);
+    shows(busy_wait, outcome.busy_wait_thread);
   }
   if (outcome.sleep_poll) {
     if (sleep_polls_++ == 0) sleep_poll_at_ = outcome.poll_at;
-    shows(sleeping);
+    shows(sleeping, outcome.poll_thread);
   } else if (outcome.timeout_poll) {
     if (timeout_polls_++ == 0) timeout_poll_at_ = outcome.poll_at;
   }
@@ -53,7 +53,7 @@ std::vector<std::string> Remarks::add(const model::Outcome& outcome,
         break;
       case oracle::Mark::Means::flaw:
         ++count.flaws;
-        shows(mark.remark->kind);
+        shows(mark.remark->kind, mark.thread);
         break;
     }
   }
@@ -100,8 +100,10 @@ std::vector<Warning> Remarks::warnings() const {
   return all;
 }
 
-model::Failure policy_failure(const std::string& kind, const std::string& message) {
+model::Failure policy_failure(const std::string& kind, const std::string& message,
+                              std::uint16_t thread) {
   model::Failure failure;
+  failure.thread = thread;
   if (kind == busy_wait) {
     failure.verdict = model::Verdict::livelock;
     failure.message = "a thread waits by spinning, which this kata does not allow";

@@ -16,10 +16,14 @@ namespace kata::explore {
 
 class Remarks {
  public:
-  /// Takes in a schedule that did not fail. Returns the kinds of warning that it shows all by
-  /// itself, of these the ones that no schedule before it showed.
-  std::vector<std::string> add(const model::Outcome& outcome,
-                               const std::vector<oracle::Mark>& marks);
+  /// A kind of warning that one schedule shows all by itself, and the thread that did it.
+  struct Shown {
+    std::string kind;
+    std::uint16_t thread;
+  };
+
+  /// Takes in a schedule that did not fail. Returns what it shows that no schedule before it did.
+  std::vector<Shown> add(const model::Outcome& outcome, const std::vector<oracle::Mark>& marks);
 
   /// What is to be said, in an order that depends on the submission and the seed only.
   std::vector<Warning> warnings() const;
@@ -46,7 +50,8 @@ class Remarks {
 };
 
 /// The failure that a warning of that kind is where the policy rejects it. `message` is the
-/// warning's.
-model::Failure policy_failure(const std::string& kind, const std::string& message);
+/// warning's, `thread` did it.
+model::Failure policy_failure(const std::string& kind, const std::string& message,
+                              std::uint16_t thread = 0);
 
 }  // namespace kata::explore

@@ -39,7 +39,7 @@ void mark(Mark::Means means, const Remark& remark) {
   for (const Mark& one : made) {
     if (one.means == means && one.remark == &remark) return;
   }
-  made.push_back({means, &remark});
+  made.push_back({means, &remark, world->running->id});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // The engine's side of <kata/kata.hpp>: the registered scenarios and the oracle's books.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Registered {
 struct Mark {
   enum class Means { chance, reached, flaw } means;
   const Remark* remark;
+  std::uint16_t thread;  ///< that made it
 };
 
 std::vector<Registered>& scenarios();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A monitor in which nobody notifies anybody: every wait ends because its time is over. Right, and
-// as slow as the time is long. warns: sleep_as_synchronization
+// as slow as the time is long.
+// warns: sleep_as_synchronization
 #pragma once
 
 #include <chrono>

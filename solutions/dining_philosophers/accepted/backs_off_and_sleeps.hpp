@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Takes the first fork, tries the second one, and if it is in use puts the first one back and
 // sleeps for a while that differs from philosopher to philosopher. Ends with probability one, and
-// nobody can say when. warns: sleep_as_synchronization warns: starvation
+// nobody can say when.
+// warns: sleep_as_synchronization
+// warns: starvation
 #pragma once
 
 #include <chrono>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Courtois, Heymans and Parnas, 1971, their first problem: readers who overlap let no writer in.
 // The same program with a door that a waiting writer keeps shut is the look-alike that must not
-// warn. warns: starvation
+// warn.
+// warns: starvation
 #include <kata/kata.hpp>
 
 using std::chrono::milliseconds;
