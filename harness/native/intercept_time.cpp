@@ -73,6 +73,7 @@ int cond_wait_until(pthread_cond_t* condition, pthread_mutex_t* mutex, const tim
 template <class Wait>
 int timed(clockid_t clock, const timespec* deadline, Wait wait) {
   noise();
+  if (deadline->tv_nsec < 0 || deadline->tv_nsec >= 1'000'000'000) return wait(deadline);  // EINVAL
   const timespec real = on_the_wall(clock, *deadline);
   const TimedWait waiting;
   return wait(&real);

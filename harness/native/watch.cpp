@@ -123,8 +123,8 @@ void Watch::judge(std::int64_t now, const Sample& seen) {
   if (since >= busy_is_livelock && had_their_turn) {
     if (run.timed_waits > 0 && seen.asleep && cpu < busy_cpu / 100) {
       if (since < end_of_patience) return;  // one long sleep
-      return post("time_limit", "a thread sleeps, and all the others wait",
-                  "The answer waits for longer than the native engine does.");
+      return post("internal_error", "a thread sleeps for longer than the native engine waits",
+                  "This is no fault of the submission. The controlled engine's clock jumps.");
     }
     return post(
         leaving ? "thread_leak" : "livelock", "threads run, but nothing has happened for 10 s",
