@@ -27,7 +27,7 @@ std::vector<fs::path> readable_for(const Toolchain& toolchain, const Job& job) {
   // A compiler in /opt/llvm/bin has its parts in /opt/llvm.
   const fs::path compiler = fs::canonical(toolchain.compiler, error);
   std::vector<fs::path> all = {
-      job.harness.parent_path(), toolchain.runtime.parent_path(),
+      job.harness.parent_path(), toolchain.runtime,
       compiler.parent_path().filename() == "bin" ? compiler.parent_path().parent_path() : compiler};
   bool header_follows = false;
   for (const std::string& flag : toolchain.compile_flags) {
@@ -207,7 +207,7 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   if (includes_others(directory / "included", toolchain, job, directory)) {
     compiled.errors.clear();  // they may quote it
     compiled.warnings.clear();
-    compiled.message = "the submission includes a file that is not the system's";
+    compiled.message = "the submission includes a file that is not the system's, as of solutions/";
     compiled.explanation = "An answer stands on its own: write it out.";
     return compiled;
   }
