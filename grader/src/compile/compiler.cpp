@@ -106,8 +106,14 @@ bool toolchain_works(const Toolchain& toolchain, const Job& job) {
 // Why the compiler gave up without an error of the student's, as message and explanation.
 std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
   const run::Limits limits = compiler_limits();
-  const bool slow = ended.stopped == run::Stopped::wall_clock ||
-                    contains(ended.err, "CPU time limit exceeded") ||
+  if (ended.stopped == run::Stopped::wall_clock) {
+    // Whatever the submission is, its processor time would have run out first.
+    throw InternalError(
+        fmt::format("the machine is too busy: the compiler got less than {} seconds of processor "
+                    "time in {:.0f}",
+                    limits.cpu_seconds, ended.wall_seconds));
+  }
+  const bool slow = contains(ended.err, "CPU time limit exceeded") ||
                     contains(ended.err, "Killed signal terminated");
   if (slow) {
     return {fmt::format("the compiler did not finish within {} seconds", limits.cpu_seconds),

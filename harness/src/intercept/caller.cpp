@@ -18,4 +18,23 @@ bool is_from_std(detect::Pc pc) {
   return entry->second;
 }
 
+model::UnlockMode unlock_mode() {
+  using model::UnlockMode;
+  constexpr std::uint32_t most_looks = 1'000;
+  static std::uint32_t looks = 0;
+  if (looks >= most_looks) return UnlockMode::either;
+  ++looks;
+  // unlock_shared() of the class within calls its unlock(), so the outermost of them counts.
+  UnlockMode mode = UnlockMode::either;
+  for (const trace::Frame& frame : trace::frames_of(trace::capture_stack())) {
+    if (frame.function.find("shared_") == std::string::npos ||
+        !frame.function.starts_with("std::")) {
+      break;
+    }
+    if (frame.function.ends_with("::unlock_shared")) return UnlockMode::shared;
+    if (frame.function.ends_with("::unlock")) mode = UnlockMode::exclusive;
+  }
+  return mode;
+}
+
 }  // namespace kata::intercept

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "detect/shadow.hpp"
+#include "model/rwlock.hpp"
 
 namespace kata::intercept {
 
@@ -10,5 +11,10 @@ namespace kata::intercept {
 /// pthread calls go through functions called __gthread_…) rather than by the submission itself.
 /// Costs microseconds the first time for a `pc`. False where debug information is missing.
 bool is_from_std(detect::Pc pc);
+
+/// Which of its two functions a std::shared_mutex is being unlocked by, which call the same pthread
+/// function; `either` where that cannot be told, as for a pthread lock, and after the first
+/// thousand looks, which cost microseconds each.
+model::UnlockMode unlock_mode();
 
 }  // namespace kata::intercept

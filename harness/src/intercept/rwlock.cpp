@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "intercept/caller.hpp"
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
 
@@ -83,7 +84,7 @@ KATA_EXPORT int pthread_rwlock_timedwrlock(pthread_rwlock_t* lock, const timespe
 }
 
 KATA_EXPORT int pthread_rwlock_unlock(pthread_rwlock_t* lock) {
-  if (ours(lock)) return model::unlock(model_of(lock));
+  if (ours(lock)) return model::unlock(model_of(lock), unlock_mode());
   static const auto next = real<decltype(pthread_rwlock_unlock)>("pthread_rwlock_unlock");
   return on_fiber() ? 0 : next(lock);
 }

@@ -128,13 +128,23 @@ int try_lock_exclusive(RwLock& lock) {
   return 0;
 }
 
-int unlock(RwLock& lock) {
+int unlock(RwLock& lock, UnlockMode mode) {
   World& w = *world;
   if (w.features.points_at_unlock) w.point(lock.address);
   ++w.statistics.lock_operations;
   w.note(lock.writer != nullptr ? "unlock" : "unlock_shared", lock.order, rwlocks.name(lock), 25);
   Thread& self = *w.running;
-  if (lock.writer == &self) {
+  const bool exclusive = lock.writer == &self;
+  if ((exclusive && mode == UnlockMode::shared) ||
+      (mode == UnlockMode::exclusive && !exclusive && reads(lock, self))) {
+    w.stop(Verdict::undefined_behavior,
+           exclusive
+               ? "a thread calls unlock_shared of " + text(lock) + ", which it holds exclusively"
+               : "a thread calls unlock of " + text(lock) + ", which it holds shared",
+           "A shared mutex must be unlocked in the mode in which it was locked: unlock() after "
+           "lock(), unlock_shared() after lock_shared().");
+  }
+  if (exclusive) {
     self.clock.release(lock.released);
     lock.writer = nullptr;
   } else if (reads(lock, self)) {

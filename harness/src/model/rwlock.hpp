@@ -26,12 +26,15 @@ struct RwLock : Object {
 
 extern Models<RwLock> rwlocks;
 
+/// The mode that a lock is unlocked in, as the caller says.
+enum class UnlockMode : std::uint8_t { either, shared, exclusive };
+
 /// Each returns 0 or an errno value, as its pthread namesake. Scheduling points, as for a mutex.
 int lock_shared(RwLock& lock, Nanoseconds deadline = never);
 int try_lock_shared(RwLock& lock);
 int lock_exclusive(RwLock& lock, Nanoseconds deadline = never);
 int try_lock_exclusive(RwLock& lock);
-int unlock(RwLock& lock);
+int unlock(RwLock& lock, UnlockMode mode = UnlockMode::either);
 int destroy(RwLock& lock);
 
 }  // namespace kata::model

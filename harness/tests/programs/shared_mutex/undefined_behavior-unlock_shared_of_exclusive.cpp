@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the runtime cannot see: the library unlocks both modes with the same pthread call.
+// The library unlocks both modes by the same pthread call; who makes it tells them apart.
 #include <kata/kata.hpp>
 
 void run(kata::Schedule&) {
