@@ -29,7 +29,7 @@ struct Grade {
   bool all = false;
   std::optional<std::string> submission;  ///< instead of the stub
   grading::Options options;
-  std::optional<std::string> json;  ///< where the report goes; "-" is stdout
+  std::optional<std::string> json;      ///< where the report goes; "-" is stdout
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
@@ -50,8 +50,8 @@ struct Compare {
 struct Check {
   std::vector<std::string> slugs;  ///< empty: all
   std::uint64_t seeds = 1;
-  grading::Options options;  ///< its seed is the first of `seeds`
-  std::size_t jobs = 0;      ///< 0: as many as there are processors
+  grading::Options options;             ///< its seed is the first of `seeds`
+  std::size_t jobs = 0;                 ///< 0: as many as there are processors
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
@@ -108,8 +108,8 @@ struct Doctor {
 using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Crosscheck, Test,
                              Explore, Bench, Doctor>;
 
-/// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that built
-/// us. Empty as well for commands that compile none.
+/// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that
+/// built us. Empty as well for commands that compile none.
 std::string compiler_for(const Command& command);
 
 /// Either what to do, or that the user was already told (help, version, a wrong option), with the

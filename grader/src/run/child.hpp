@@ -31,7 +31,7 @@ struct Command {
   std::string input{};                     ///< given on its stdin, then end of file
   std::filesystem::path directory{};       ///< where it runs; empty: here
   bool report = false;                     ///< descriptor 3 is a pipe to us
-  bool confined = false;  ///< no new processes, programs, sockets or files: confine.hpp
+  bool confined = false;        ///< no new processes, programs, sockets or files: confine.hpp
   bool only_own_files = false;  ///< may open no files but `readable` and what is in `directory`
   std::vector<std::filesystem::path> readable{};  ///< what it may read when confined
   bool inherit_output = false;                    ///< its stdout and stderr are ours

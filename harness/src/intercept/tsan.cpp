@@ -85,8 +85,8 @@ KATA_ACCESSES(4)
 KATA_ACCESSES(8)
 KATA_ACCESSES(16)
 
-// What clang calls beside those, for coverage and for a bool that is no bool. Only that it does call them matters: see the flags
-// for clang in harness/CMakeLists.txt.
+// What clang calls beside those, for coverage and for a bool that is no bool. Only that it does
+// call them matters: see the flags for clang in harness/CMakeLists.txt.
 #define KATA_COVERED(size)                              \
   KATA_EXPORT void __sanitizer_cov_load##size(void*) {} \
   KATA_EXPORT void __sanitizer_cov_store##size(void*) {}
