@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Bug: `if` around the wait for an element. Who is woken takes what is in the ring, also when
-// another consumer was faster: then it is an old element.
+// another consumer was faster: then it is an old element, or none at all.
 #pragma once
 
 #include <condition_variable>
@@ -10,7 +10,7 @@
 
 class BoundedBlockingQueue {
  public:
-  explicit BoundedBlockingQueue(int capacity) : ring_(std::size_t(capacity)) {}
+  explicit BoundedBlockingQueue(int capacity) : ring_(std::size_t(capacity), kNothing) {}
 
   void enqueue(int element) {
     std::unique_lock<std::mutex> lock(mutex_);
@@ -34,6 +34,8 @@ class BoundedBlockingQueue {
   }
 
  private:
+  static constexpr int kNothing = -99;  // what a place holds that was never filled
+
   std::mutex mutex_;
   std::condition_variable not_full_;
   std::condition_variable not_empty_;
