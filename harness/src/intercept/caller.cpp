@@ -27,8 +27,9 @@ model::UnlockMode unlock_mode() {
   // unlock_shared() of the class within calls its unlock(), so the outermost of them counts.
   UnlockMode mode = UnlockMode::either;
   for (const trace::Frame& frame : trace::frames_of(trace::capture_stack())) {
-    if (frame.function.find("shared_") == std::string::npos ||
-        !frame.function.starts_with("std::")) {
+    if (frame.function.find("__glibcxx_rwlock_") != std::string::npos) continue;
+    if (!frame.function.starts_with("std::") ||
+        frame.function.find("shared_") == std::string::npos) {
       break;
     }
     if (frame.function.ends_with("::unlock_shared")) return UnlockMode::shared;
