@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include <signal.h>
 
 #include <atomic>
@@ -217,6 +219,18 @@ TEST(Parallel, FirstExceptionStopsTheRest) {
   };
   EXPECT_THROW(in_parallel(1000, 2, work, [](std::size_t) {}), InternalError);
   EXPECT_LT(done, 1000);
+}
+
+// In so many rounds every thread comes to tell, not the caller only.
+TEST(Parallel, ErrorWhileTellingIsTheCallersToo) {
+  for (int round = 0; round < 200; ++round) {
+    const auto done = [](std::size_t i) {
+      if (i == 3) throw UsageError("the fourth");
+    };
+    EXPECT_THROW(in_parallel(
+                     50, 4, [](std::size_t) { std::this_thread::yield(); }, done),
+                 UsageError);
+  }
 }
 
 }  // namespace

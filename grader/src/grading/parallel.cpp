@@ -28,12 +28,13 @@ void in_parallel(std::size_t count, std::size_t jobs, const std::function<void(s
         error = std::current_exception();
       }
       lock.lock();
-      if (error) {
-        if (!failure) failure = error;
-        return;
+      finished[mine] = error == nullptr;
+      try {
+        while (!error && !failure && told < count && finished[told]) done(told++);
+      } catch (...) {
+        error = std::current_exception();
       }
-      finished[mine] = true;
-      while (told < count && finished[told] && !failure) done(told++);
+      if (error && !failure) failure = error;
     }
   };
 
