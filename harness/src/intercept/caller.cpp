@@ -20,20 +20,19 @@ bool is_from_std(detect::Pc pc) {
 
 model::UnlockMode unlock_mode() {
   using model::UnlockMode;
-  constexpr std::uint32_t most_looks = 1'000;
-  static std::uint32_t looks = 0;
-  if (looks >= most_looks) return UnlockMode::either;
-  ++looks;
-  // unlock_shared() of the class within calls its unlock(), so the outermost of them counts.
+  // unlock_shared() of the class within calls its unlock(), so the outermost of them counts. At
+  // every unlock: a limit would make a schedule that failed pass when it is run again.
   UnlockMode mode = UnlockMode::either;
-  for (const trace::Frame& frame : trace::frames_of(trace::capture_stack())) {
-    if (frame.function.find("__glibcxx_rwlock_") != std::string::npos) continue;
-    if (!frame.function.starts_with("std::") ||
-        frame.function.find("shared_") == std::string::npos) {
-      break;
+  for (const detect::Pc pc : trace::capture_stack()) {
+    for (const trace::Frame& frame : trace::frames_of(pc)) {
+      if (frame.function.find("__glibcxx_rwlock_") != std::string::npos) continue;
+      if (!frame.function.starts_with("std::") ||
+          frame.function.find("shared_") == std::string::npos) {
+        return mode;
+      }
+      if (frame.function.ends_with("::unlock_shared")) return UnlockMode::shared;
+      if (frame.function.ends_with("::unlock")) mode = UnlockMode::exclusive;
     }
-    if (frame.function.ends_with("::unlock_shared")) return UnlockMode::shared;
-    if (frame.function.ends_with("::unlock")) mode = UnlockMode::exclusive;
   }
   return mode;
 }
