@@ -22,10 +22,11 @@ void Pct::begin(std::uint64_t seed, std::uint32_t length) {
   std::sort(change_points_.begin(), change_points_.end());
 }
 
-std::uint64_t Pct::priority(std::uint16_t id) {
+inline std::uint64_t Pct::priority(std::uint16_t id) {
   if (id >= priorities_.size()) priorities_.resize(id + 1U, 0);
   std::uint64_t& value = priorities_[id];
-  if (value == 0) value = middle + 1 + (random_.next() >> 32);
+  if (value == 0) [[unlikely]]
+    value = middle + 1 + (random_.next() >> 32);
   return value;
 }
 
@@ -44,10 +45,9 @@ std::uint32_t Pct::pick_thread(const Candidates& candidates) {
   std::uint64_t best_priority = priority(candidates.ids[0]);
   for (std::uint32_t i = 1; i < candidates.count; ++i) {
     const std::uint64_t value = priority(candidates.ids[i]);
-    if (value > best_priority) {
-      best = i;
-      best_priority = value;
-    }
+    const bool higher = value > best_priority;
+    best = higher ? i : best;
+    best_priority = higher ? value : best_priority;
   }
   return best;
 }

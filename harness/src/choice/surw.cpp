@@ -57,36 +57,51 @@ void Surw::count(std::uintptr_t object, std::uint16_t id) {
   ++counted.counts[id];
 }
 
+// The two that follow run at every point and go over all threads, so they have no branch that is
+// hard to predict.
+
 std::uint32_t Surw::among_interesting(const Candidates& candidates) {
-  const auto weight = [&](std::uint32_t i) {
-    const std::uint16_t id = candidates.ids[i];
-    return id < remaining_.size() ? std::max(1U, remaining_[id]) : 1U;
-  };
+  const std::uint32_t count = candidates.count;
+  const std::uint16_t* ids = candidates.ids;
+  const std::uint32_t known = static_cast<std::uint32_t>(remaining_.size());
+  if (scratch_.size() < count) scratch_.resize(count);
+  std::uint32_t* const sums = scratch_.data();
   std::uint32_t total = 0;
-  for (std::uint32_t i = 0; i < candidates.count; ++i) total += weight(i);
-  std::uint32_t draw = random_.below(total);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const std::uint32_t left = ids[i] < known ? remaining_[ids[i]] : 0;
+    total += left + (left == 0 ? 1 : 0);
+    sums[i] = total;
+  }
+  const std::uint32_t draw = random_.below(total);
   std::uint32_t at = 0;
-  while (draw >= weight(at)) draw -= weight(at++);
-  std::uint16_t id = candidates.ids[at];
-  if (id < remaining_.size() && remaining_[id] > 0) --remaining_[id];
+  for (std::uint32_t i = 0; i < count; ++i) at += sums[i] <= draw ? 1 : 0;
+  const std::uint16_t id = ids[at];
+  if (id < known && remaining_[id] > 0) --remaining_[id];
   return at;
 }
 
 std::uint32_t Surw::ahead_of_interesting(const Candidates& candidates) {
-  const auto goes_ahead = [&](std::uint32_t i) {
-    return candidates.about(i) != interesting_ && candidates.ids[i] != gave_way_;
+  const std::uint32_t count = candidates.count;
+  const std::uint16_t* ids = candidates.ids;
+  const std::uintptr_t* pending = candidates.pending;
+  const std::uintptr_t interesting = interesting_;
+  const std::uint32_t gave_way = gave_way_;
+  if (pending == nullptr) return count;
+  const auto goes_ahead = [=](std::uint32_t i) {
+    return pending[ids[i]] != interesting && ids[i] != gave_way;
   };
-  if (candidates.running < candidates.count && goes_ahead(candidates.running) &&
-      random_.below(2) == 0) {
+  if (candidates.running < count && goes_ahead(candidates.running) && random_.below(2) == 0) {
     return candidates.running;
   }
-  std::uint32_t able = 0;
-  for (std::uint32_t i = 0; i < candidates.count; ++i) able += goes_ahead(i) ? 1 : 0;
-  if (able == 0) return candidates.count;
-  std::uint32_t skip = able == 1 ? 0 : random_.below(able);
-  std::uint32_t at = 0;
-  while (!goes_ahead(at) || skip-- > 0) ++at;
-  return at;
+  if (scratch_.size() < count) scratch_.resize(count);
+  std::uint32_t* const able = scratch_.data();
+  std::uint32_t ables = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    able[ables] = i;
+    ables += goes_ahead(i) ? 1 : 0;
+  }
+  if (ables == 0) return count;
+  return able[ables == 1 ? 0 : random_.below(ables)];
 }
 
 std::uint32_t Surw::pick_thread(const Candidates& candidates) {

@@ -56,6 +56,7 @@ class Surw final : public Strategy {
   std::vector<Shared> shared_;
   std::uintptr_t interesting_ = 0;  // 0: every operation is
   Counts remaining_;
+  std::vector<std::uint32_t> scratch_;  // of one pick
   std::uint32_t gave_way_ = nobody;
 };
 

@@ -141,23 +141,6 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
   }
 }
 
-// The usual case of one history: what it tells of happened before now. False, and nothing done, in
-// any other.
-[[gnu::always_inline]] inline bool Shadow::extend(History& history, ThreadClock& thread,
-                                                  std::uintptr_t address, Pc pc, bool write) {
-  if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
-    return false;
-  }
-  if (write) {
-    if (!thread.wrote) note_write(thread, address, history);
-    history.wrote(thread.epoch, pc);
-  } else {
-    history.read = thread.epoch;
-    history.read_pc = pc;
-  }
-  return true;
-}
-
 [[gnu::noinline]] void Shadow::word(Cell& cell, ThreadClock& thread, std::uintptr_t address,
                                     std::size_t size, Pc pc, bool write) {
   const std::uint8_t mask = mask_of(address, size);
@@ -190,14 +173,11 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
   }
 }
 
-// The two usual cases of a word with more than one history: a byte of a string, and one more reader
-// of what nobody writes any more. False if it is neither, or a race.
+// The usual case of a word with more than one history: one more reader of what nobody writes any
+// more. False if it is another, or a race.
 [[gnu::always_inline]] inline bool Shadow::access_shared(Cell& home, ThreadClock& thread,
                                                          std::uintptr_t address, std::size_t size,
                                                          Pc pc, bool write) {
-  if (home.flags() == split && size == 1) {
-    return extend(splits_[home.history.read + (address & 7)], thread, address, pc, write);
-  }
   if (home.flags() != has_readers || write || home.mask() != mask_of(address, size)) return false;
   History& history = home.history;
   if (!thread.after(history.write)) return false;
@@ -252,25 +232,8 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
   }
 }
 
-AtomicHistory& Shadow::atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                              Access as, Pc pc) {
-  // Nearly always the word holds one atomic object, and nobody ever used it otherwise.
-  const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
-  if (cached.number == address >> chunk_bits && size <= 8) {
-    const Cell& home = cached.cells[(address >> 3) & (chunk_cells - 1)];
-    if (home.shape == (schedule_ | std::uint64_t{has_atomics} << 40)) {
-      AtomicHistory& object = *atomics_[home.atomics - 1];
-      if (object.address == address && !is_doubtful(thread, address)) {
-        object.used(thread, as == Access::atomic_write, pc);
-        return object;
-      }
-    }
-  }
-  return other_atomic(thread, address, size, as, pc);
-}
-
-AtomicHistory& Shadow::other_atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                                    Access as, Pc pc) {
+[[gnu::noinline]] AtomicHistory& Shadow::other_atomic(ThreadClock& thread, std::uintptr_t address,
+                                                      std::size_t size, Access as, Pc pc) {
   if (is_doubtful(thread, address)) on_foreign_stack_(address);
   if (size > 8) {  // each word keeps its own history; the first one's is the object's
     atomic(thread, address + 8, size - 8, as, pc);

@@ -66,7 +66,7 @@ struct AtomicHistory {
   std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
   std::uint64_t order = 0;   ///< hash of the operations on it, in order
 
-  void used(const ThreadClock& thread, bool write, Pc pc) {
+  [[gnu::always_inline]] void used(const ThreadClock& thread, bool write, Pc pc) {
     (write ? writes : reads).set(thread.id, clock_of(thread.epoch));
     (write ? write_pc : read_pc) = pc;
   }
@@ -123,10 +123,15 @@ class Shadow {
       place.cell->history = {.read = thread.epoch, .read_pc = pc};
       return true;
     }
-    if (place.use == Use::other) return false;
+    if (place.use == Use::other) {
+      return size == 1 && try_byte(place.cell, thread, address, pc, false);
+    }
     History& history = place.cell->history;
-    if (!thread.after(history.write) || !thread.after(history.read)) return false;
-    history.read = thread.epoch;
+    // What this thread read last in this very moment, nobody has written since.
+    if (history.read != thread.epoch) {
+      if (!thread.after(history.write) || !thread.after(history.read)) return false;
+      history.read = thread.epoch;
+    }
     history.read_pc = pc;
     return true;
   }
@@ -142,7 +147,8 @@ class Shadow {
       place.cell->history.wrote(thread.epoch, pc);
       return true;
     }
-    if (place.use == Use::other) return false;
+    if (place.use == Use::other)
+      return size == 1 && try_byte(place.cell, thread, address, pc, true);
     History& history = place.cell->history;
     if (!thread.after(history.write) || !thread.after(history.read)) return false;
     if (!thread.wrote) note_write(thread, address, history);
@@ -157,8 +163,14 @@ class Shadow {
   void forget(std::uintptr_t address, std::size_t size);
 
   /// The atomic object at `address`; checks the atomic access against plain ones.
-  AtomicHistory& atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
-                        Access access, Pc pc);
+  [[gnu::always_inline]] AtomicHistory& atomic(ThreadClock& thread, std::uintptr_t address,
+                                               std::size_t size, Access as, Pc pc) {
+    AtomicHistory* object = known_atomic(thread, address, size, as == Access::atomic_write);
+    if (object == nullptr) [[unlikely]]
+      return other_atomic(thread, address, size, as, pc);
+    object->used(thread, as == Access::atomic_write, pc);
+    return *object;
+  }
 
  private:
   // What makes a cell more than its one history.
@@ -246,12 +258,61 @@ class Shadow {
     return address < floor || thread.detached;
   }
 
+  // The atomic object at `address` in the usual case: it has been used in this schedule, and the
+  // plain accesses to its bytes, such as its constructor's, happened before. Null in any other.
+  [[gnu::always_inline]] AtomicHistory* known_atomic(const ThreadClock& thread,
+                                                     std::uintptr_t address, std::size_t size,
+                                                     bool writes) const {
+    const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
+    if (cached.number != address >> chunk_bits || size > 8) return nullptr;
+    const Cell& home = cached.cells[(address >> 3) & (chunk_cells - 1)];
+    constexpr std::uint64_t any_mask = std::uint64_t{0xff} << 32;
+    if ((home.shape & ~any_mask) != (schedule_ | std::uint64_t{has_atomics} << 40)) return nullptr;
+    if ((home.mask() & mask_of(address, size)) != 0 &&
+        (!thread.after(home.history.write) || (writes && !thread.after(home.history.read)))) {
+      return nullptr;
+    }
+    if (is_doubtful(thread, address)) return nullptr;
+    for (std::uint32_t index = home.atomics; index != 0;) {
+      AtomicHistory& object = *atomics_[index - 1];
+      if (object.address == address) return &object;
+      index = object.next;
+    }
+    return nullptr;
+  }
+
+  // The usual case of one history: what it tells of happened before now. False, and nothing done,
+  // in any other.
+  [[gnu::always_inline]] bool extend(History& history, ThreadClock& thread, std::uintptr_t address,
+                                     Pc pc, bool write) {
+    if (history.readers != 0 || !thread.after(history.write) || !thread.after(history.read)) {
+      return false;
+    }
+    if (write) {
+      if (!thread.wrote) note_write(thread, address, history);
+      history.wrote(thread.epoch, pc);
+    } else {
+      history.read = thread.epoch;
+      history.read_pc = pc;
+    }
+    return true;
+  }
+
+  // A byte of a word whose bytes have been used by themselves, as a string's are.
+  [[gnu::always_inline]] bool try_byte(const Cell* cell, ThreadClock& thread,
+                                       std::uintptr_t address, Pc pc, bool write) {
+    constexpr std::uint64_t any_mask = std::uint64_t{0xff} << 32;
+    return cell != nullptr &&
+           (cell->shape & ~any_mask) == (schedule_ | std::uint64_t{split} << 40) &&
+           !is_doubtful(thread, address) &&
+           extend(splits_[cell->history.read + (address & 7)], thread, address, pc, write);
+  }
+
   Cell& cell(std::uintptr_t address);
   Cell* find(std::uintptr_t address);
   Cell* chunk(std::uintptr_t number);
   Cell* find_chunk(std::uintptr_t number);
   void in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
-  bool extend(History& history, ThreadClock& thread, std::uintptr_t address, Pc pc, bool write);
   bool access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address, std::size_t size,
                      Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,

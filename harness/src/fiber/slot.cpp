@@ -8,7 +8,6 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include <boost/context/detail/fcontext.hpp>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -16,8 +15,6 @@
 #include "fiber/image.hpp"
 
 namespace kata::fiber {
-
-namespace context = boost::context::detail;
 
 namespace {
 
@@ -31,16 +28,6 @@ constexpr std::size_t colours = 16;
 constexpr std::size_t colour_bytes = 4096 / colours;
 
 constexpr std::size_t forgotten_bytes = 3 * 1024;
-
-bool fsbase_writable = false;
-
-void load(ThreadPointer pointer) {
-  if (fsbase_writable) {
-    write_fsbase(pointer);
-  } else {
-    write_fsbase_by_kernel(pointer);
-  }
-}
 
 void futex(int* word, int operation, int value) {
   long result;
@@ -66,6 +53,8 @@ void* park(void*) {
 using CreateThread = int (*)(pthread_t*, const pthread_attr_t*, void* (*)(void*), void*);
 
 }  // namespace
+
+bool fsbase_writable = false;
 
 bool Slot::is_guard(std::uintptr_t address) const {
   const auto low = reinterpret_cast<std::uintptr_t>(stack_low_);
@@ -138,31 +127,12 @@ std::size_t SlotPool::index_of(ThreadPointer handle) const {
   return index < created_ && slots_[index].thread_pointer_ == handle ? index : capacity;
 }
 
-// What every fiber enters first: notes where its predecessor stopped, then goes to its entry.
-struct Trampoline {
-  static void enter(context::transfer_t transfer) {
-    auto* self = static_cast<Slot*>(transfer.data);
-    *self->left_ = transfer.fctx;
-    self->entry_();
-  }
-};
-
 void prepare(Slot& slot, Entry entry) {
   // What a variable that nobody initialised holds must not be what the schedule before left there.
   // The hot end only: that is where the objects live which outlast a call.
   std::memset(slot.stack_high_ - forgotten_bytes, 0xCD, forgotten_bytes);
-  const auto size = static_cast<std::size_t>(slot.stack_high_ - slot.stack_low_);
-  slot.context_ = context::make_fcontext(slot.stack_high_, size, Trampoline::enter);
-  slot.entry_ = entry;
+  slot.context_ = suspend_before(entry, slot.stack_high_);
   reset_thread_locals(slot.thread_pointer_);
-}
-
-void switch_context(Slot& from, Slot& to) {
-  load(to.thread_pointer_);
-  to.left_ = &from.context_;
-  const context::transfer_t back = context::jump_fcontext(to.context_, &to);
-  // Resumed, by somebody who passed &from.
-  *from.left_ = back.fctx;
 }
 
 void load_thread_pointer(const Slot& slot) { load(slot.thread_pointer_); }

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "fiber/context.hpp"
 #include "fiber/thread_pointer.hpp"
 
 namespace kata::fiber {
@@ -35,10 +36,7 @@ class Slot {
   friend void switch_context(Slot& from, Slot& to);
   friend void prepare(Slot& slot, Entry entry);
   friend void load_thread_pointer(const Slot& slot);
-  friend struct Trampoline;
-  void* context_ = nullptr;  // where to resume it: its stack pointer
-  void** left_ = nullptr;    // where the fiber that resumes this one wants its own context
-  Entry entry_ = nullptr;
+  void* context_ = nullptr;  // its Suspended, which is where its stack ends
   ThreadPointer thread_pointer_ = 0;
   std::byte* stack_low_ = nullptr;
   std::byte* stack_high_ = nullptr;
@@ -49,7 +47,10 @@ class Slot {
 void prepare(Slot& slot, Entry entry);
 
 /// Leaves the running fiber `from`, which can be switched back to, and goes on in `to`.
-void switch_context(Slot& from, Slot& to);
+[[gnu::always_inline]] inline void switch_context(Slot& from, Slot& to) {
+  load(to.thread_pointer_);
+  change_stacks(&from.context_, to.context_);
+}
 
 /// Loads the thread pointer of `slot` without switching stacks (after a non-local jump).
 void load_thread_pointer(const Slot& slot);

@@ -7,25 +7,17 @@ namespace kata::model {
 
 detect::Shadow* shadow = nullptr;
 
-detect::AtomicHistory& begin_atomic(std::uintptr_t address, std::size_t size, bool writes,
-                                    detect::Pc pc) {
-  world->point(address);
-  return shadow->atomic(world->running->clock, address, size,
-                        writes ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
-}
-
-void atomic_loaded(detect::AtomicHistory& object, Order order) {
+void atomic_acquired(detect::AtomicHistory& object, Order order) {
   Thread& self = *world->running;
   if (acquires(order)) {
     self.clock.acquire(object.released);
     if (!library_released.empty()) self.clock.acquire(library_released);
-  } else if (!object.released.empty()) {
+  } else {
     self.read_relaxed.join(object.released);
   }
 }
 
-void atomic_stored(detect::AtomicHistory& object, Order order, bool read_modify_write,
-                   bool changed) {
+void atomic_released(detect::AtomicHistory& object, Order order, bool read_modify_write) {
   Thread& self = *world->running;
   if (!read_modify_write) {
     // A store heads a release sequence of its own or ends the one that was there; a
@@ -40,19 +32,13 @@ void atomic_stored(detect::AtomicHistory& object, Order order, bool read_modify_
   } else if (!self.fence_released.empty()) {
     object.released.join(self.fence_released);
   }
-  if (changed) world->progress();
 }
 
-void note_atomic(detect::AtomicHistory& object, const char* operation, std::uint32_t code,
-                 std::uint64_t value) {
-  World& w = *world;
-  if (!w.trace.on()) {
-    w.note(operation, object.order, {nullptr, 0, object.address}, code);
-    return;
-  }
+void note_traced_atomic(detect::AtomicHistory& object, const char* operation, std::uint32_t code,
+                        std::uint64_t value) {
   const auto shown = static_cast<std::int64_t>(value);
-  w.note(operation, object.order, {"atomic", object.number, object.address}, code,
-         std::to_string(shown).c_str());
+  world->note(operation, object.order, {"atomic", object.number, object.address}, code,
+              std::to_string(shown).c_str());
 }
 
 void fence(Order order) {

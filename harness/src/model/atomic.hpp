@@ -20,18 +20,42 @@ constexpr bool releases(Order order) { return order >= Order::release; }
 extern detect::Shadow* shadow;
 
 /// Begins an atomic operation: a scheduling point, then the check against plain accesses.
-detect::AtomicHistory& begin_atomic(std::uintptr_t address, std::size_t size, bool writes,
-                                    detect::Pc pc);
+[[gnu::always_inline]] inline detect::AtomicHistory& begin_atomic(std::uintptr_t address,
+                                                                  std::size_t size, bool writes,
+                                                                  detect::Pc pc) {
+  world->point(address);
+  return shadow->atomic(world->running->clock, address, size,
+                        writes ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
+}
+
+void atomic_acquired(detect::AtomicHistory& object, Order order);
+void atomic_released(detect::AtomicHistory& object, Order order, bool read_modify_write);
+[[gnu::cold]] void note_traced_atomic(detect::AtomicHistory& object, const char* operation,
+                                      std::uint32_t code, std::uint64_t value);
 
 /// The operation read the object's value.
-void atomic_loaded(detect::AtomicHistory& object, Order order);
+[[gnu::always_inline]] inline void atomic_loaded(detect::AtomicHistory& object, Order order) {
+  if (acquires(order) || !object.released.empty()) atomic_acquired(object, order);
+}
+
 /// The operation wrote it, as a plain store or as a read-modify-write; `changed` says whether the
 /// value is another than before.
-void atomic_stored(detect::AtomicHistory& object, Order order, bool read_modify_write,
-                   bool changed);
+[[gnu::always_inline]] inline void atomic_stored(detect::AtomicHistory& object, Order order,
+                                                 bool read_modify_write, bool changed) {
+  if (releases(order) || !read_modify_write || !world->running->fence_released.empty()) {
+    atomic_released(object, order, read_modify_write);
+  }
+  if (changed) world->progress();
+}
+
 /// Notes the operation for order and trace. `value` is shown; at most 8 bytes of it are.
-void note_atomic(detect::AtomicHistory& object, const char* operation, std::uint32_t code,
-                 std::uint64_t value);
+[[gnu::always_inline]] inline void note_atomic(detect::AtomicHistory& object, const char* operation,
+                                               std::uint32_t code, std::uint64_t value) {
+  if (world->trace.on()) [[unlikely]]
+    return note_traced_atomic(object, operation, code, value);
+  world->note_untraced(object.order, object.address, code);
+}
+
 void fence(Order order);
 
 }  // namespace kata::model

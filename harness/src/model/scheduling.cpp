@@ -56,7 +56,7 @@ void World::timer_remove(Thread& thread) {
 
 // ---- choosing and switching ---------------------------------------------------------------------
 
-void World::switch_to(Thread& next) {
+inline void World::switch_to(Thread& next) {
   Thread* self = running;
   if (&next == self) return;
   ++statistics.switches;

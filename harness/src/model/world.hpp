@@ -134,15 +134,20 @@ class World {
   [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
                                    const trace::ObjectName& name, std::uint32_t code,
                                    const char* detail = nullptr) {
+    note_untraced(object_order, name.address, code);
+    if (trace.on()) [[unlikely]]
+      add_event(operation, name, detail);
+  }
+  /// As note, where the trace is known to be off.
+  [[gnu::always_inline]] void note_untraced(std::uint64_t& object_order, std::uintptr_t object,
+                                            std::uint32_t code) {
     if (watch_leavers_) [[unlikely]]
-      check_leaver(code, name.address);
+      check_leaver(code, object);
     // Both orders: what the thread did before, and what was done to the object before.
     std::uint64_t order = (running->order ^ (object_order << 31 | object_order >> 33)) + code;
     order *= 0x9e3779b97f4a7c15ULL;
     order ^= order >> 32;
     running->order = object_order = order;
-    if (trace.on()) [[unlikely]]
-      add_event(operation, name, detail);
   }
 
   // ---- time -----------------------------------------------------------------------------------
@@ -175,7 +180,7 @@ class World {
 
  private:
   void reset();
-  void slow_point(std::uintptr_t about);
+  [[gnu::noinline]] void slow_point(std::uintptr_t about);
   [[gnu::cold]] void plain_turn();
   void revive_passive();
   void idle_unlock();

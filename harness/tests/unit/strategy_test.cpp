@@ -168,6 +168,22 @@ TEST(Pos, WhoWinsAmongThreeWinsAmongTwo) {
   }
 }
 
+TEST(Pos, WhoGaveWayIsPassedOverOnce) {
+  Pos pos;
+  const std::uintptr_t pending[] = {0x1000, 0x2000, 0x3000};
+  int soon = 0;
+  for (std::uint64_t seed = 0; seed < 300; ++seed) {
+    pos.begin(seed, 10);
+    pos.give_way(1);
+    EXPECT_NE(pos.pick_thread({ids, 3, 3, pending}), 1U);
+    // Whoever ran draws anew each time, so without a new draw of its own it would never be chosen.
+    bool chosen = false;
+    for (int i = 0; i < 3; ++i) chosen |= pos.pick_thread({ids, 3, 3, pending}) == 1;
+    soon += chosen ? 1 : 0;
+  }
+  EXPECT_GT(soon, 150);
+}
+
 TEST(Pct, RunsTheSameThreadUntilAChangePoint) {
   Pct pct(1);  // depth 1: no change points
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
