@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One program under programs/: what its file name promises, its executable, and runs of it.
+// Compiled as the engine was, or with the clang++ that KATA_CXX names.
 #pragma once
 
 #include <filesystem>
@@ -34,6 +35,9 @@ class Program {
   /// The kinds of the warnings that must come, and no others: lines "// warns: KIND" before the
   /// first #include.
   std::set<std::string> warns() const;
+  /// Why it cannot be judged with the compiler that KATA_CXX names: it is not there, or a line
+  /// "// not with clang: REASON". Empty if it can, and with the compiler that built the engine.
+  std::string why_not_here() const;
   /// A line "// seeds: N": so many seeds instead of five, for programs that take long.
   int seeds() const;
 

@@ -46,6 +46,7 @@ std::set<std::string> warnings_of(const Json& report) {
 class Programs : public testing::TestWithParam<Program> {
  protected:
   void SetUp() override {
+    if (const std::string why = GetParam().why_not_here(); !why.empty()) GTEST_SKIP() << why;
     const std::string errors = GetParam().compile();
     ASSERT_TRUE(errors.empty()) << errors;
   }

@@ -14,6 +14,7 @@
 #include "explore/minimise.hpp"
 #include "explore/remarks.hpp"
 #include "explore/session.hpp"
+#include "intercept/process.hpp"
 #include "kata/oracle.hpp"
 #include "model/program.hpp"
 #include "model/racy.hpp"
@@ -309,6 +310,7 @@ Result explore(const Settings& settings) {
   std::optional<Found> failed;
   Remarks remarks;
   std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
+  std::sig_atomic_t ticks = intercept::ticks_passed;
   for (std::uint64_t i = 0; i < settings.schedules; ++i) {
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
@@ -346,7 +348,10 @@ Result explore(const Settings& settings) {
       if (second.again == Again::same) tally.ran_twice();
       if (second.again == Again::remembers && !remembers) remembers = i + 1;
     }
-    if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;
+    // A look at the clock at every schedule would cost a hundredth of it, and 64 slow ones minutes.
+    const bool look = (i & 63) == 63 || intercept::ticks_passed != ticks;
+    ticks = intercept::ticks_passed;
+    if (look && seconds_now() - start > settings.time_limit) break;
   }
   const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
   watch.reset();

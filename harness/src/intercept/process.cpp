@@ -23,6 +23,7 @@
 namespace kata::intercept {
 
 OnEarlyEnd on_early_end = nullptr;
+volatile std::sig_atomic_t ticks_passed = 0;
 
 namespace {
 
@@ -119,7 +120,18 @@ std::uint64_t seen_schedule = 0;
 std::uint32_t seen_point = 0;
 int ticks = 0;
 
-void on_tick(int, siginfo_t*, void*) {
+[[noreturn]] void leave_computing() { model::world->leave_computing(); }
+
+// Makes the interrupted code call leave_computing() instead of going on.
+void divert(ucontext_t& interrupted) {
+  greg_t* registers = interrupted.uc_mcontext.gregs;
+  // Below the red zone, aligned as after a call.
+  registers[REG_RSP] = ((registers[REG_RSP] - 128) & ~greg_t{15}) - 8;
+  registers[REG_RIP] = reinterpret_cast<greg_t>(&leave_computing);
+}
+
+void on_tick(int, siginfo_t*, void* context) {
+  ticks_passed = ticks_passed + 1;
   if (!on_fiber()) {
     ticks = 0;
     return;
@@ -134,9 +146,11 @@ void on_tick(int, siginfo_t*, void*) {
   }
   if (++ticks < ticks_without_engine) return;
   ticks = 0;
+  auto& interrupted = *static_cast<ucontext_t*>(context);
+  const auto at = static_cast<std::uintptr_t>(interrupted.uc_mcontext.gregs[REG_RIP]);
+  if (in_schedule() && fiber::executable_text.contains(at)) return divert(interrupted);
   unblock(SIGPROF);
-  world.stop_from_signal(model::Verdict::time_limit,
-                         "a thread computes on and on without ever synchronising or ending");
+  world.stop_from_signal(model::Verdict::time_limit, model::computes_for_ever);
 }
 
 }  // namespace

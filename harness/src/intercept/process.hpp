@@ -2,6 +2,8 @@
 // Ends of the process that the submission brings about, and signals that it provokes.
 #pragma once
 
+#include <csignal>
+
 #include "model/outcome.hpp"
 
 namespace kata::intercept {
@@ -14,6 +16,9 @@ extern OnEarlyEnd on_early_end;
 /// Signal handlers on a stack of their own, the terminate handler, and the watchdog that notices
 /// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
 void install_handlers();
+
+/// Quarters of a second of CPU time since then: whether to look at the clock, without looking.
+extern volatile std::sig_atomic_t ticks_passed;
 
 /// Leaves at once, without running anything of the submission's.
 [[noreturn]] void end_process(int status);

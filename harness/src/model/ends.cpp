@@ -48,6 +48,22 @@ void World::stop_from_signal(Verdict verdict, const char* message) {
   __builtin_unreachable();
 }
 
+void World::leave_computing() {
+  computing_ = running;
+  for (;;) block(nullptr, never, {"itself", {}});
+}
+
+void World::judge_computing() {
+  if (computing_ == nullptr) return;
+  if (!outcome_.failure || outcome_.failure->verdict != Verdict::data_race) {
+    Failure& failure = outcome_.failure.emplace();
+    failure.verdict = Verdict::time_limit;
+    failure.message = computes_for_ever;
+    failure.thread = computing_->id;
+  }
+  outcome_.failure->from_signal = true;
+}
+
 void World::run_too_long() {
   if (is_over()) {
     stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");

@@ -52,6 +52,9 @@ struct ThreadSummary {
   trace::Stack created_at;
 };
 
+constexpr const char* computes_for_ever =
+    "a thread computes on and on without ever synchronising or ending";
+
 /// Why a schedule was stopped.
 struct Failure {
   Verdict verdict = Verdict::internal_error;
@@ -60,8 +63,8 @@ struct Failure {
   std::string expected;  ///< with `got`, if both are not empty
   std::string got;
   std::uint16_t thread = 0;
-  bool from_signal = false;
-  trace::Stack stack;  ///< where the failing thread was
+  bool from_signal = false;  ///< found by the clock or a fault: costly, or unsafe, to run again
+  trace::Stack stack;        ///< where the failing thread was
   std::optional<detect::Race> race;
   std::string race_name;  ///< the callbacks' name when the race is between callbacks
 };

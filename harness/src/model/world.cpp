@@ -68,6 +68,7 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
   strategy.begin(seed, typical_length_);
   chooser.begin(strategy);
   body_ = body;
+  computing_ = nullptr;
   Thread* main = create(
       [](void*) -> void* {
         world->body_();
@@ -86,6 +87,7 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
   list_add(runnable_, *main, Standing::runnable);
   fiber::switch_context(slots.engine(), *main->slot);
   running = observed = nullptr;
+  judge_computing();
   summarise();
 }
 

@@ -124,6 +124,10 @@ class World {
   [[noreturn]] void stop(Verdict verdict, std::string message, std::string rule = "");
   /// Ends the schedule without a failure; threads that are left vanish.
   [[noreturn]] void end();
+  /// The running thread computes without end and will never reach a scheduling point. It stays
+  /// where it is while the others go on: what it waits for to change may be what they write, which
+  /// is a race. If they find none, the schedule fails for the computing (time_limit).
+  [[noreturn]] void leave_computing();
   /// As stop, from a signal handler on its own stack.
   [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
   /// Threads of the submission that exist now must do nothing visible any more.
@@ -196,6 +200,7 @@ class World {
   [[noreturn]] void run_too_long();
   [[noreturn]] void nobody_can_move();
   [[noreturn]] void back_to_engine();
+  void judge_computing();
   /// The scenario has ended, and threads are left that should have ended before it.
   bool is_over() const;
   [[gnu::cold]] void check_leaver(std::uint32_t code, std::uintptr_t object);
@@ -235,6 +240,7 @@ class World {
   std::uint32_t fair_after_ = 0;  ///< from this point on every thread gets its turns
   Nanoseconds now_ = 0;
   std::uint32_t typical_length_ = 100;
+  Thread* computing_ = nullptr;  ///< see leave_computing()
   void (*body_)() = nullptr;
   Outcome outcome_;
   fiber::Slot signal_slot_;

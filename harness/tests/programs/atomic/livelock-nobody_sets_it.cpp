@@ -2,8 +2,9 @@
 // A spin on an atomic that nobody sets.
 #include <kata/kata.hpp>
 
+std::atomic<bool> ready{false};
+
 void run(kata::Schedule&) {
-  const std::atomic<bool> ready{false};
   while (!ready) {
   }
 }

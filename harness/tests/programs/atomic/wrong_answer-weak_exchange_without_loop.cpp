@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // compare_exchange_weak may fail although the value is the expected one.
+// not with clang: it makes the call of a strong exchange of a weak one
 #include <kata/kata.hpp>
 
 void run(kata::Schedule& schedule) {
