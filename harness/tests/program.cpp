@@ -166,6 +166,11 @@ std::set<std::string> Program::warns() const {
   return kinds;
 }
 
+int Program::distinct() const {
+  const std::string text = directive("distinct");
+  return text.empty() ? 0 : std::stoi(text);
+}
+
 int Program::seeds() const {
   const std::string text = directive("seeds");
   const int usual = other_compiler() != nullptr ? 2 : 5;

@@ -35,6 +35,9 @@ class Program {
   /// The kinds of the warnings that must come, and no others: lines "// warns: KIND" before the
   /// first #include.
   std::set<std::string> warns() const;
+  /// A line "// distinct: N": how many schedules there are that differ in what happens before what;
+  /// 0 if there is none.
+  int distinct() const;
   /// Why it cannot be judged with the compiler that KATA_CXX names: it is not there, or a line
   /// "// not with clang: REASON". Empty if it can, and with the compiler that built the engine.
   std::string why_not_here() const;

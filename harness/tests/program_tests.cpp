@@ -101,6 +101,9 @@ TEST_P(Programs, GetTheVerdictTheyAreFiledUnder) {
     ASSERT_EQ(report.value("verdict", "none"), program.verdict()) << told(report);
     // A warning that a policy may turn into a rejection must not come without cause.
     EXPECT_EQ(warnings_of(report), program.warns()) << told(report);
+    if (program.distinct() != 0) {
+      EXPECT_EQ(report["schedules"].value("distinct", 0), program.distinct()) << told(report);
+    }
     if (seed > 1) continue;  // what follows takes as long as the rest together
     if (program.verdict() == "nondeterministic") continue;  // nothing of it comes again
     expect_the_same_bytes_again(report);

@@ -262,7 +262,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
     fresh.released.clear();
     fresh.writes.clear();
     fresh.reads.clear();
-    fresh.order = 0;
+    fresh.order = fresh.looks = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
     home.set(has_atomics);

@@ -64,7 +64,8 @@ struct AtomicHistory {
   Pc write_pc = 0;
   Pc read_pc = 0;
   std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
-  std::uint64_t order = 0;   ///< hash of the operations on it, in order
+  std::uint64_t order = 0;   ///< hash of the operations that changed it, in order
+  std::uint64_t looks = 0;   ///< sum over those since that only read it
 
   [[gnu::always_inline]] void used(const ThreadClock& thread, bool write, Pc pc) {
     (write ? writes : reads).set(thread.id, clock_of(thread.epoch));

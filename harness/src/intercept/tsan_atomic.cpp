@@ -31,7 +31,7 @@ T load(const volatile T* object, int order, detect::Pc pc) {
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), false, pc);
   const T value = *object;
   model::atomic_loaded(history, order_of(order));
-  model::note_atomic(history, "load", 101, shown(value));
+  model::note_atomic(history, "load", 101, shown(value), false);
   model::world->idle_read(pc);
   return value;
 }
@@ -99,7 +99,7 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
   model::atomic_loaded(history, order_of(failure));
   model::note_atomic(history,
                      spurious ? "compare_exchange_weak fails spuriously" : "compare_exchange fails",
-                     104, shown(before));
+                     104, shown(before), false);
   model::world->idle_read(pc);
   *expected = before;
   return false;
@@ -189,7 +189,7 @@ KATA_EXPORT void kata_atomic_load(std::size_t size, const void* object, void* in
   std::memcpy(into, object, size);
   if (history == nullptr) return;
   model::atomic_loaded(*history, order_of(order));
-  model::note_atomic(*history, "load", 101, 0);
+  model::note_atomic(*history, "load", 101, 0, false);
   model::world->idle_read(KATA_PC);
 }
 
@@ -232,7 +232,7 @@ KATA_EXPORT bool kata_atomic_compare_exchange(std::size_t size, void* object, vo
     model::atomic_loaded(history, order_of(equal ? success : failure));
     if (equal) model::atomic_stored(history, order_of(success), true, true);
     model::note_atomic(history, equal ? "compare_exchange" : "compare_exchange fails",
-                       equal ? 103 : 104, 0);
+                       equal ? 103 : 104, 0, equal);
     if (!equal) model::world->idle_read(KATA_PC);
   }
   std::memcpy(equal ? object : expected, equal ? desired : object, size);

@@ -34,11 +34,11 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
   }
 }
 
-void note_traced_atomic(detect::AtomicHistory& object, const char* operation, std::uint32_t code,
-                        std::uint64_t value) {
+void show_atomic(const detect::AtomicHistory& object, const char* operation, std::uint32_t code,
+                 std::uint64_t value) {
   const auto shown = static_cast<std::int64_t>(value);
-  world->note(operation, object.order, {"atomic", object.number, object.address}, code,
-              std::to_string(shown).c_str());
+  world->show(operation, {"atomic", object.number, object.address}, code,
+              world->trace.on() ? std::to_string(shown).c_str() : nullptr);
 }
 
 void fence(Order order) {

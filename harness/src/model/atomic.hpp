@@ -30,8 +30,8 @@ extern detect::Shadow* shadow;
 
 void atomic_acquired(detect::AtomicHistory& object, Order order);
 void atomic_released(detect::AtomicHistory& object, Order order, bool read_modify_write);
-[[gnu::cold]] void note_traced_atomic(detect::AtomicHistory& object, const char* operation,
-                                      std::uint32_t code, std::uint64_t value);
+[[gnu::cold]] void show_atomic(const detect::AtomicHistory& object, const char* operation,
+                               std::uint32_t code, std::uint64_t value);
 
 /// The operation read the object's value.
 [[gnu::always_inline]] inline void atomic_loaded(detect::AtomicHistory& object, Order order) {
@@ -50,10 +50,16 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
 
 /// Notes the operation for order and trace. `value` is shown; at most 8 bytes of it are.
 [[gnu::always_inline]] inline void note_atomic(detect::AtomicHistory& object, const char* operation,
-                                               std::uint32_t code, std::uint64_t value) {
-  if (world->trace.on()) [[unlikely]]
-    return note_traced_atomic(object, operation, code, value);
-  world->note_untraced(object.order, object.address, code);
+                                               std::uint32_t code, std::uint64_t value,
+                                               bool changes = true) {
+  World& w = *world;
+  if (changes) {
+    w.order_change(object.order, object.looks, code);
+  } else {
+    w.order_look(object.order, object.looks, code);
+  }
+  if (w.is_watched()) [[unlikely]]
+    show_atomic(object, operation, code, value);
 }
 
 void fence(Order order);

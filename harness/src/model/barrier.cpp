@@ -5,17 +5,32 @@ namespace kata::model {
 
 Models<Barrier> barriers("barrier");
 
+namespace {
+
+// The next generation cannot open before this thread has arrived again.
+void leave(const Barrier& barrier) {
+  std::uint64_t everybody = barrier.order;
+  world->order_change(everybody, 42);
+}
+
+}  // namespace
+
 bool arrive_and_wait(Barrier& barrier) {
   World& w = *world;
   w.point();
-  w.note("arrive_and_wait", barrier.order, barriers.name(barrier), 41);
+  w.show("arrive_and_wait", barriers.name(barrier), 41);
   Thread& self = *w.running;
+  // Nothing orders the arrivals among themselves; all come before whatever follows.
+  w.order_look(barrier.order, barrier.arrivals, 41);
   self.clock.release(barrier.released);
   if (++barrier.arrived == barrier.parties) {
     barrier.arrived = 0;
     ++barrier.generation;
     barrier.opened = barrier.released;
     barrier.released.clear();
+    barrier.order = barrier.arrivals;
+    barrier.arrivals = 0;
+    leave(barrier);
     self.clock.acquire(barrier.opened);
     w.wake_all(barrier.waiters);
     return true;
@@ -26,6 +41,7 @@ bool arrive_and_wait(Barrier& barrier) {
             {.kind = "a barrier", .object = barriers.name(barrier), .held_by = -1});
   }
   self.clock.acquire(barrier.opened);
+  leave(barrier);
   return false;
 }
 

@@ -11,11 +11,12 @@ struct Barrier : Object {
   std::uint32_t parties = 0;
   std::uint32_t arrived = 0;
   std::uint64_t generation = 0;
+  std::uint64_t arrivals = 0;  ///< see World::order_look: of the generation that gathers
   WaitQueue waiters;
   detect::VectorClock opened;  ///< what all arrivals of the last full generation knew
   void clear() {
     parties = arrived = 0;
-    generation = 0;
+    generation = arrivals = 0;
     waiters.clear();
     opened.clear();
   }

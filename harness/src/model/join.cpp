@@ -37,7 +37,7 @@ void check_joinable(const Thread& thread, const char* operation) {
 int join(Thread& thread, void** result, Nanoseconds deadline) {
   World& w = *world;
   Thread& self = *w.running;
-  w.note("join", thread.order, {"thread", thread.id, 0}, 81);
+  w.show("join", {"thread", thread.id, 0}, 81);
   check_joinable(thread, "join");
   if (&thread == &self) {
     w.stop(Verdict::undefined_behavior, "a thread joins itself",
@@ -54,12 +54,15 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
   check_joinable(thread, "join");
   self.clock.acquire(thread.clock.known);
   thread.joined = true;
+  std::uint64_t last = thread.order;
+  w.order_change(last, 81);
   if (result != nullptr) *result = thread.result;
   return 0;
 }
 
 int detach(Thread& thread) {
-  world->note("detach", thread.order, {"thread", thread.id, 0}, 82);
+  std::uint64_t whom = thread.id;
+  world->note("detach", whom, {"thread", thread.id, 0}, 82);
   check_joinable(thread, "detach");
   thread.detached = thread.clock.detached = true;
   return 0;

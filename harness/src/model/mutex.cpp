@@ -17,6 +17,7 @@ void take(Mutex& mutex) {
   mutex.owner = &self;
   mutex.depth = 1;
   self.clock.acquire(mutex.released);
+  world->order_change(mutex.order, 1);
 }
 
 // Waits until the mutex is free. Whoever comes first gets it: a waiter that was woken may find that
@@ -53,8 +54,7 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
   w.point(mutex.address);
   check_alive(mutex, "lock");
   ++w.statistics.lock_operations;
-  w.note("lock", mutex.order, mutexes.name(mutex), 1,
-         deadline != never ? "with a time limit" : nullptr);
+  w.show("lock", mutexes.name(mutex), 1, deadline != never ? "with a time limit" : nullptr);
   if (mutex.owner == w.running) {
     if (mutex.kind == MutexKind::recursive) {
       ++mutex.depth;
@@ -68,7 +68,10 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
              "practice the thread waits for itself for ever.");
     }
   }
-  if (!wait_until_free(mutex, deadline)) return ETIMEDOUT;
+  if (!wait_until_free(mutex, deadline)) {
+    w.order_change(mutex.order, 6);
+    return ETIMEDOUT;
+  }
   take(mutex);
   return 0;
 }

@@ -17,7 +17,7 @@ Once& once_at(const void* address) {
   Once& fresh = onces[used++];
   fresh.address = key;
   fresh.doing = nullptr;
-  fresh.order = 0;
+  fresh.order = fresh.looks = 0;
   fresh.waiters.clear();
   fresh.done.clear();
   return fresh;
@@ -26,10 +26,11 @@ Once& once_at(const void* address) {
 bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t)) {
   World& w = *world;
   w.point();
-  w.note(what, once.order, {"once", 0, once.address}, 71);
+  w.show(what, {"once", 0, once.address}, 71);
   for (;;) {
     if (is_done(once.address)) {
       w.running->clock.acquire(once.done);
+      w.order_look(once.order, once.looks, 71);
       return false;
     }
     if (once.doing == nullptr) break;
@@ -46,6 +47,7 @@ bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t)) {
   }
   w.running->clock.acquire(once.done);
   once.doing = w.running;
+  w.order_change(once.order, once.looks, 71);
   return true;
 }
 

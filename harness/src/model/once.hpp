@@ -12,6 +12,7 @@ struct Once {
   std::uintptr_t address = 0;
   Thread* doing = nullptr;
   std::uint64_t order = 0;
+  std::uint64_t looks = 0;  ///< see World::order_look: of those who found it done
   WaitQueue waiters;
   detect::VectorClock done;
 };

@@ -36,6 +36,7 @@ void admit_reader(RwLock& lock) {
   Thread& self = *world->running;
   lock.readers.push_back(self.id);
   self.clock.acquire(lock.released);
+  world->order_look(lock.order, lock.looks, 21);
 }
 
 void admit_writer(RwLock& lock) {
@@ -43,6 +44,7 @@ void admit_writer(RwLock& lock) {
   lock.writer = &self;
   self.clock.acquire(lock.released);
   self.clock.acquire(lock.read_released);
+  world->order_change(lock.order, lock.looks, 23);
 }
 
 void begin(RwLock& lock, const char* operation, std::uint32_t code) {
@@ -53,7 +55,7 @@ void begin(RwLock& lock, const char* operation, std::uint32_t code) {
            std::string(operation) + " of " + text(lock) + ", which was destroyed before");
   }
   ++w.statistics.lock_operations;
-  w.note(operation, lock.order, rwlocks.name(lock), code);
+  w.show(operation, rwlocks.name(lock), code);
 }
 
 // The kinds that could go on now are all woken and sort it out; who loses waits again.
@@ -77,7 +79,10 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
            "A std::shared_mutex must not be locked again by a thread that owns it in any mode.");
   }
   while (!open_to_readers(lock)) {
-    if (!w.block(&lock.waiting_readers, deadline, why(lock))) return ETIMEDOUT;
+    if (!w.block(&lock.waiting_readers, deadline, why(lock))) {
+      w.order_change(lock.order, lock.looks, 27);
+      return ETIMEDOUT;
+    }
   }
   admit_reader(lock);
   return 0;
@@ -86,6 +91,7 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
 int try_lock_shared(RwLock& lock) {
   begin(lock, "try_lock_shared", 22);
   if (!open_to_readers(lock)) {
+    world->order_change(lock.order, lock.looks, 22);
     lock.wanted = true;
     world->idle_read(0);
     return EBUSY;
@@ -105,6 +111,7 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
   }
   while (!open_to_writers(lock)) {
     if (!w.block(&lock.waiting_writers, deadline, why(lock))) {
+      w.order_change(lock.order, lock.looks, 27);
       // Readers that queued behind this writer need not any more.
       if (lock.waiting_writers.empty()) {
         let_in(lock);
@@ -120,6 +127,7 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
 int try_lock_exclusive(RwLock& lock) {
   begin(lock, "try_lock", 24);
   if (!open_to_writers(lock)) {
+    world->order_change(lock.order, lock.looks, 24);
     lock.wanted = true;
     world->idle_read(0);
     return EBUSY;
@@ -132,7 +140,12 @@ int unlock(RwLock& lock, UnlockMode mode) {
   World& w = *world;
   if (w.features.points_at_unlock) w.point(lock.address);
   ++w.statistics.lock_operations;
-  w.note(lock.writer != nullptr ? "unlock" : "unlock_shared", lock.order, rwlocks.name(lock), 25);
+  w.show(lock.writer != nullptr ? "unlock" : "unlock_shared", rwlocks.name(lock), 25);
+  if (lock.writer != nullptr) {
+    w.order_change(lock.order, lock.looks, 25);
+  } else {
+    w.order_look(lock.order, lock.looks, 25);
+  }
   Thread& self = *w.running;
   const bool exclusive = lock.writer == &self;
   if ((exclusive && mode == UnlockMode::shared) ||

@@ -12,6 +12,7 @@ struct RwLock : Object {
   std::vector<std::uint16_t> readers;  ///< one entry for each time a thread holds it shared
   WaitQueue waiting_readers;
   WaitQueue waiting_writers;
+  std::uint64_t looks = 0;            ///< see World::order_look: what readers did
   bool wanted = false;                ///< an attempt to get it failed since it was last let go
   detect::VectorClock read_released;  ///< what readers knew when they let go; for writers
   void clear() {
@@ -19,6 +20,7 @@ struct RwLock : Object {
     readers.clear();
     waiting_readers.clear();
     waiting_writers.clear();
+    looks = 0;
     wanted = false;
     read_released.clear();
   }

@@ -19,7 +19,7 @@ void begin(Semaphore& semaphore, const char* operation, std::uint32_t code) {
                                             std::to_string(semaphore.number) +
                                             ", which was destroyed before");
   }
-  w.note(operation, semaphore.order, semaphores.name(semaphore), code);
+  w.show(operation, semaphores.name(semaphore), code);
 }
 
 void take(Semaphore& semaphore) {
@@ -27,6 +27,7 @@ void take(Semaphore& semaphore) {
   world->acted();
   // Every post that made the value what it is happens before: the value is one atomic counter.
   world->running->clock.acquire(semaphore.released);
+  world->order_change(semaphore.order, 31);
 }
 
 }  // namespace
@@ -38,6 +39,7 @@ int wait(Semaphore& semaphore, Nanoseconds deadline) {
             &semaphore.waiters, deadline,
             {.kind = "a semaphore", .object = semaphores.name(semaphore), .held_by = -1})) {
       if (semaphore.value > 0) break;
+      world->order_change(semaphore.order, 34);
       return ETIMEDOUT;
     }
   }
@@ -48,6 +50,7 @@ int wait(Semaphore& semaphore, Nanoseconds deadline) {
 int try_wait(Semaphore& semaphore) {
   begin(semaphore, "try_acquire", 32);
   if (semaphore.value == 0) {
+    world->order_change(semaphore.order, 32);
     world->idle_read(0);
     return EAGAIN;
   }
@@ -57,6 +60,7 @@ int try_wait(Semaphore& semaphore) {
 
 int post(Semaphore& semaphore) {
   begin(semaphore, "release", 33);
+  world->order_change(semaphore.order, 33);
   if (semaphore.value == SEM_VALUE_MAX) return EOVERFLOW;
   ++semaphore.value;
   world->running->clock.release(semaphore.released);

@@ -134,24 +134,42 @@ class World {
   void expect_no_threads_left(const char* what);
 
   // ---- events ---------------------------------------------------------------------------------
-  /// Notes an operation on an object: in the order's hash always, in the trace if it is on.
-  [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
-                                   const trace::ObjectName& name, std::uint32_t code,
-                                   const char* detail = nullptr) {
-    note_untraced(object_order, name.address, code);
+  // The hash of a schedule's order is one of each thread's operations, each with what was done to
+  // its object before. Schedules of one happens-before order have one hash: what only looks at an
+  // object is not ordered among its like, and what waits counts when it gets what it waited for.
+
+  /// Whether show() does anything.
+  bool is_watched() const { return watch_leavers_ || trace.on(); }
+  /// Shows an operation in the trace, if that is on.
+  [[gnu::always_inline]] void show(const char* operation, const trace::ObjectName& name,
+                                   std::uint32_t code, const char* detail = nullptr) {
+    if (watch_leavers_) [[unlikely]]
+      check_leaver(code, name.address);
     if (trace.on()) [[unlikely]]
       add_event(operation, name, detail);
   }
-  /// As note, where the trace is known to be off.
-  [[gnu::always_inline]] void note_untraced(std::uint64_t& object_order, std::uintptr_t object,
-                                            std::uint32_t code) {
-    if (watch_leavers_) [[unlikely]]
-      check_leaver(code, object);
-    // Both orders: what the thread did before, and what was done to the object before.
-    std::uint64_t order = (running->order ^ (object_order << 31 | object_order >> 33)) + code;
-    order *= 0x9e3779b97f4a7c15ULL;
-    order ^= order >> 32;
-    running->order = object_order = order;
+  /// The running thread changes an object whose order is `object`.
+  [[gnu::always_inline]] void order_change(std::uint64_t& object, std::uint32_t code) {
+    running->order = object = mixed(running->order, object, code);
+  }
+  /// As order_change, after the looks at it that nothing orders among themselves.
+  [[gnu::always_inline]] void order_change(std::uint64_t& object, std::uint64_t& looks,
+                                           std::uint32_t code) {
+    object += looks;
+    looks = 0;
+    order_change(object, code);
+  }
+  /// The running thread only looks at it.
+  [[gnu::always_inline]] void order_look(std::uint64_t object, std::uint64_t& looks,
+                                         std::uint32_t code) {
+    looks += running->order = mixed(running->order, object, code);
+  }
+  /// An operation that changes an object.
+  [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
+                                   const trace::ObjectName& name, std::uint32_t code,
+                                   const char* detail = nullptr) {
+    order_change(object_order, code);
+    show(operation, name, code, detail);
   }
 
   // ---- time -----------------------------------------------------------------------------------
@@ -183,6 +201,11 @@ class World {
   bool tracing() const { return trace.on() && points_ >= trace_from; }
 
  private:
+  static std::uint64_t mixed(std::uint64_t thread, std::uint64_t object, std::uint32_t code) {
+    const std::uint64_t order =
+        ((thread ^ (object << 31 | object >> 33)) + code) * 0x9e3779b97f4a7c15ULL;
+    return order ^ order >> 32;
+  }
   void reset();
   [[gnu::noinline]] void slow_point(std::uintptr_t about);
   [[gnu::cold]] void plain_turn();
