@@ -191,6 +191,11 @@ TEST(Unreported, VerdictFollowsFromHowItEnded) {
   ended = {};
   ended.stopped = run::Stopped::wall_clock;
   EXPECT_EQ(verdict_of(ended), "time_limit");
+  ended.wall_seconds = 65;
+  ended.waited_seconds = 30;
+  EXPECT_EQ(verdict_of(ended), "time_limit");
+  ended.waited_seconds = 40;
+  EXPECT_EQ(verdict_of(ended), "internal_error") << "others had the processors";
   ended.stopped = run::Stopped::memory;
   EXPECT_EQ(verdict_of(ended), "memory_limit");
   ended.stopped = run::Stopped::report_flood;

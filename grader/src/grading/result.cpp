@@ -56,6 +56,15 @@ Reason reason_for(const run::Ended& ended, const run::Limits& limits) {
   if (ended.stopped == run::Stopped::report_flood) {
     return {"crash", "the submission wrote into the judge's own channel", look_for_end};
   }
+  // Starved rather than slow: what it would have said, nobody knows.
+  if (ended.stopped == run::Stopped::wall_clock && ended.waited_seconds > ended.wall_seconds / 2) {
+    return {
+        "internal_error",
+        fmt::format("the machine is too busy: the run waited {:.0f} of {:.0f} s for a processor",
+                    ended.waited_seconds, ended.wall_seconds),
+        "This says nothing about the submission. Grade it again when less is going on, or "
+        "with a longer --time-limit."};
+  }
   if (ended.stopped == run::Stopped::wall_clock || out_of_cpu) {
     return {"time_limit",
             fmt::format("the run had to be stopped after {:.0f} s",

@@ -59,6 +59,15 @@ std::uint64_t resident_bytes(pid_t pid) {
   return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
+// Seconds that the first thread of a process was ready to run and had no processor; 0 if the kernel
+// does not tell (proc(5), schedstat).
+double waited_seconds(pid_t pid) {
+  const auto text = read_file(fmt::format("/proc/{}/schedstat", pid), 4096);
+  unsigned long long ran = 0, waited = 0;
+  if (!text || std::sscanf(text->c_str(), "%llu %llu", &ran, &waited) != 2) return 0;
+  return static_cast<double>(waited) / 1e9;
+}
+
 class Run {
  public:
   explicit Run(const Command& command)
@@ -73,6 +82,7 @@ class Run {
     const Clock::time_point start = Clock::now();
     send_input();
     while (ended_.stopped == Stopped::no && !interrupted && !has_ended()) watch();
+    ended_.waited_seconds = waited_seconds(child_.pid);
     // Killing before reaping: until then the number cannot belong to anybody else.
     kill_all_of(child_.pid);
     rusage usage{};

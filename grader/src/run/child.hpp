@@ -52,6 +52,7 @@ struct Ended {
   std::uint64_t peak_resident = 0;
   double cpu_seconds = 0;
   double wall_seconds = 0;
+  double waited_seconds = 0;  ///< for a processor, when others had them all; of its first thread
 };
 
 /// Runs `command` in a session of its own and waits for it. Then every process that it left is
