@@ -114,21 +114,24 @@ VectorClock& Shadow::new_readers() {
   return fresh;
 }
 
-void Shadow::split_cell(Cell& cell) {
+// Gives a cell of fewer histories `parts` of them, 2 or 8.
+void Shadow::divide(Cell& cell, std::uint32_t parts) {
   const auto index = static_cast<std::uint32_t>(splits_.size());
-  splits_.resize(index + 8);
-  for (int i = std::countr_zero(cell.mask()); i < 8 && (cell.mask() >> i & 1) != 0; ++i) {
-    History& byte = splits_[index + static_cast<std::uint32_t>(i)];
-    byte = cell.history;
-    // Each byte keeps its own set of readers.
-    if (byte.readers != 0 && i != std::countr_zero(cell.mask())) {
-      const std::uint32_t shared = byte.readers - 1;
+  const std::uint32_t old = cell.history.read;
+  splits_.resize(index + parts);
+  for (std::uint32_t i = 0; i < parts; ++i) {
+    const std::uint32_t byte = i * 8 / parts;
+    if (!cell.is(halved) && (cell.mask() >> byte & 1) == 0) continue;  // not used so far
+    History& fresh = splits_[index + i];
+    fresh = cell.is(halved) ? splits_[old + byte / 4] : cell.history;
+    if (fresh.readers != 0) {  // each part keeps its own set of readers
+      const std::uint32_t shared = fresh.readers - 1;
       new_readers() = *readers_[shared];
-      byte.readers = readers_used_;
+      fresh.readers = readers_used_;
     }
   }
-  cell.set(split);
-  cell.unset(has_readers);
+  cell.unset(has_readers | halved);
+  cell.set(parts == 2 ? halved : split);
   cell.history.read = index;
 }
 
@@ -150,7 +153,7 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
     use_after_free(cell, thread, address, pc, as);
     return;
   }
-  if (!cell.is(split)) {
+  if (!cell.is(split | halved)) {
     if (cell.mask() == mask || cell.mask() == 0) {
       History& history = cell.history;
       if (cell.mask() != 0) check(history, thread, address, size, pc, write, as);
@@ -161,13 +164,15 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
       if (history.readers != 0) cell.set(has_readers);
       return;
     }
-    split_cell(cell);
+    divide(cell, is_of_halves(mask) && is_of_halves(cell.mask()) ? 2 : 8);
   }
-  for (int i = std::countr_zero(mask); i < 8 && (mask >> i & 1) != 0; ++i) {
-    const std::size_t index = cell.history.read + static_cast<std::size_t>(i);
+  if (cell.is(halved) && !is_of_halves(mask)) divide(cell, 8);
+  const unsigned step = cell.is(halved) ? 4 : 1;
+  for (unsigned i = 0; i < 8; i += step) {
+    if ((mask >> i & 1) == 0) continue;
+    const std::size_t index = cell.history.read + i / step;
     if (extend(splits_[index], thread, address, pc, write)) continue;
-    check(splits_[index], thread, (address & ~std::uintptr_t{7}) + static_cast<unsigned>(i), 1, pc,
-          write, as);
+    check(splits_[index], thread, (address & ~std::uintptr_t{7}) + i, step, pc, write, as);
     if (write) note_write(thread, address, splits_[index]);
     update(splits_[index], thread, pc, write);
   }
@@ -178,9 +183,12 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
 [[gnu::always_inline]] inline bool Shadow::access_shared(Cell& home, ThreadClock& thread,
                                                          std::uintptr_t address, std::size_t size,
                                                          Pc pc, bool write) {
-  if (home.flags() != has_readers || write || home.mask() != mask_of(address, size)) return false;
-  History& history = home.history;
-  if (!thread.after(history.write)) return false;
+  const std::uint8_t mask = mask_of(address, size);
+  if (write || home.is(freed) || (home.atomic_bytes() & mask) != 0) return false;
+  History* of_part = part(home, address, size);
+  if (of_part == nullptr && (!home.is(has_readers) || home.mask() != mask)) return false;
+  History& history = of_part != nullptr ? *of_part : home.history;
+  if (history.readers == 0 || !thread.after(history.write)) return false;
   readers_[history.readers - 1]->set(thread.id, clock_of(thread.epoch));
   history.read_pc = pc;
   return true;
@@ -213,9 +221,10 @@ void Shadow::free(ThreadClock& thread, std::uintptr_t address, std::size_t size,
   for (std::uintptr_t at = address; at < address + size; at += 8) {
     Cell& dead = cell(at);
     if (dead.atomics != 0) check_atomics(dead, thread, at, 0xff, pc, true);
-    if (dead.is(split)) {
-      for (std::uint32_t i = 0; i < 8; ++i) {
-        check(splits_[dead.history.read + i], thread, at + i, 1, pc, true, Access::free);
+    if (dead.is(split | halved)) {
+      const unsigned step = dead.is(halved) ? 4 : 1;
+      for (unsigned i = 0; i < 8; i += step) {
+        check(splits_[dead.history.read + i / step], thread, at + i, step, pc, true, Access::free);
       }
     } else if (dead.mask() != 0) {
       check(dead.history, thread, at, 8, pc, true, Access::free);
@@ -243,10 +252,11 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
   const bool writes = as == Access::atomic_write;
   if (home.is(freed)) {
     use_after_free(home, thread, address, pc, as);
-  } else if (home.is(split)) {
-    for (std::uint32_t i = address & 7, end = i + static_cast<std::uint32_t>(size);
-         i < end && i < 8; ++i) {
-      check(splits_[home.history.read + i], thread, address, size, pc, writes, as);
+  } else if (home.is(split | halved)) {
+    const unsigned step = home.is(halved) ? 4 : 1;
+    for (unsigned i = 0; i < 8; i += step) {
+      if ((mask_of(address, size) & mask_of(i, step)) == 0) continue;
+      check(splits_[home.history.read + i / step], thread, address, size, pc, writes, as);
     }
   } else if ((home.mask() & mask_of(address, size)) != 0) {
     check(home.history, thread, address, size, pc, writes, as);
@@ -266,6 +276,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
     home.set(has_atomics);
+    home.add_atomic_bytes(mask_of(address, size));
   }
   AtomicHistory& object = *atomics_[index - 1];
   object.used(thread, writes, pc);

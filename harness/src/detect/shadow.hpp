@@ -124,9 +124,7 @@ class Shadow {
       place.cell->history = {.read = thread.epoch, .read_pc = pc};
       return true;
     }
-    if (place.use == Use::other) {
-      return size == 1 && try_byte(place.cell, thread, address, pc, false);
-    }
+    if (place.use == Use::other) return try_part(place.cell, thread, address, size, pc, false);
     History& history = place.cell->history;
     // What this thread read last in this very moment, nobody has written since.
     if (history.read != thread.epoch) {
@@ -148,8 +146,7 @@ class Shadow {
       place.cell->history.wrote(thread.epoch, pc);
       return true;
     }
-    if (place.use == Use::other)
-      return size == 1 && try_byte(place.cell, thread, address, pc, true);
+    if (place.use == Use::other) return try_part(place.cell, thread, address, size, pc, true);
     History& history = place.cell->history;
     if (!thread.after(history.write) || !thread.after(history.read)) return false;
     if (!thread.wrote) note_write(thread, address, history);
@@ -177,14 +174,16 @@ class Shadow {
   // What makes a cell more than its one history.
   enum : std::uint8_t {
     split = 1,        // eight histories, a byte each; history.read is the index of the first
+    halved = 16,      // two histories, four bytes each, as two ints have; likewise
     freed = 2,        // history.write is the free
     has_atomics = 4,  // atomic objects in the word
     has_readers = 8,  // several last readers that nothing orders
   };
   struct alignas(32) Cell {
     /// Which schedule the cell speaks of (low half), which bytes `history` does (8 bits; none:
-    /// nobody has used the word yet) and the flags. One word, because the usual access compares and
-    /// sets all of it at once, and a processor is slow to load together what was stored in parts.
+    /// nobody has used the word yet), the flags, and which bytes atomic objects have. One word,
+    /// because the usual access compares and sets all of it at once, and a processor is slow to
+    /// load together what was stored in parts.
     std::uint64_t shape = 0;
     std::uint32_t atomics = 0;  // index + 1 of the first atomic object in the word
     History history;
@@ -192,6 +191,9 @@ class Shadow {
     std::uint32_t schedule() const { return static_cast<std::uint32_t>(shape); }
     std::uint8_t mask() const { return static_cast<std::uint8_t>(shape >> 32); }
     std::uint8_t flags() const { return static_cast<std::uint8_t>(shape >> 40); }
+    /// Which bytes atomic objects have.
+    std::uint8_t atomic_bytes() const { return static_cast<std::uint8_t>(shape >> 48); }
+    void add_atomic_bytes(std::uint8_t mask) { shape |= std::uint64_t{mask} << 48; }
     bool is(std::uint8_t flag) const { return (flags() & flag) != 0; }
     void set_mask(std::uint8_t mask) {
       shape = (shape & ~(std::uint64_t{0xff} << 32)) | std::uint64_t{mask} << 32;
@@ -212,6 +214,10 @@ class Shadow {
 
   static std::uint8_t mask_of(std::uintptr_t address, std::size_t size) {
     return static_cast<std::uint8_t>(((1U << size) - 1) << (address & 7));
+  }
+
+  static bool is_of_halves(std::uint8_t mask) {
+    return mask == 0x0f || mask == 0xf0 || mask == 0xff;
   }
 
   // What the cell of a word looks like that has been used in this way only.
@@ -263,14 +269,21 @@ class Shadow {
   // plain accesses to its bytes, such as its constructor's, happened before. Null in any other.
   [[gnu::always_inline]] AtomicHistory* known_atomic(const ThreadClock& thread,
                                                      std::uintptr_t address, std::size_t size,
-                                                     bool writes) const {
+                                                     bool writes) {
     const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
     if (cached.number != address >> chunk_bits || size > 8) return nullptr;
     const Cell& home = cached.cells[(address >> 3) & (chunk_cells - 1)];
-    constexpr std::uint64_t any_mask = std::uint64_t{0xff} << 32;
-    if ((home.shape & ~any_mask) != (schedule_ | std::uint64_t{has_atomics} << 40)) return nullptr;
-    if ((home.mask() & mask_of(address, size)) != 0 &&
-        (!thread.after(home.history.write) || (writes && !thread.after(home.history.read)))) {
+    if (home.schedule() != schedule_) return nullptr;
+    const History* plain = &home.history;
+    if (home.flags() == has_atomics) {
+      if ((home.mask() & mask_of(address, size)) == 0) plain = nullptr;
+    } else {
+      if ((home.flags() & ~(split | halved)) != has_atomics) return nullptr;
+      plain = part(home, address, size);
+      if (plain == nullptr || plain->readers != 0) return nullptr;
+    }
+    if (plain != nullptr &&
+        (!thread.after(plain->write) || (writes && !thread.after(plain->read)))) {
       return nullptr;
     }
     if (is_doubtful(thread, address)) return nullptr;
@@ -299,14 +312,27 @@ class Shadow {
     return true;
   }
 
-  // A byte of a word whose bytes have been used by themselves, as a string's are.
-  [[gnu::always_inline]] bool try_byte(const Cell* cell, ThreadClock& thread,
-                                       std::uintptr_t address, Pc pc, bool write) {
-    constexpr std::uint64_t any_mask = std::uint64_t{0xff} << 32;
-    return cell != nullptr &&
-           (cell->shape & ~any_mask) == (schedule_ | std::uint64_t{split} << 40) &&
-           !is_doubtful(thread, address) &&
-           extend(splits_[cell->history.read + (address & 7)], thread, address, pc, write);
+  // The history of a part of a word that has several: the half or the byte that `size` bytes from
+  // `address` are. Null if the word is not divided so, or they are neither.
+  [[gnu::always_inline]] History* part(const Cell& cell, std::uintptr_t address, std::size_t size) {
+    const std::uint8_t how = cell.flags() & (split | halved);
+    if (size == 4 && how == halved && (address & 3) == 0) {
+      return &splits_[cell.history.read + ((address & 4) >> 2)];
+    }
+    if (size == 1 && how == split) return &splits_[cell.history.read + (address & 7)];
+    return nullptr;
+  }
+
+  // A byte of a word whose bytes have been used by themselves, as a string's are, or a half of one
+  // that holds two ints.
+  [[gnu::always_inline]] bool try_part(const Cell* cell, ThreadClock& thread,
+                                       std::uintptr_t address, std::size_t size, Pc pc,
+                                       bool write) {
+    if ((size != 1 && size != 4) || cell == nullptr || cell->schedule() != schedule_) return false;
+    if ((cell->atomic_bytes() & mask_of(address, size)) != 0) return false;
+    History* history = part(*cell, address, size);
+    return history != nullptr && !is_doubtful(thread, address) &&
+           extend(*history, thread, address, pc, write);
   }
 
   Cell& cell(std::uintptr_t address);
@@ -325,7 +351,7 @@ class Shadow {
                      std::uint8_t mask, Pc pc, bool write);
   void use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_t address, Pc pc,
                       Access as);
-  void split_cell(Cell& cell);
+  void divide(Cell& cell, std::uint32_t parts);
   AtomicHistory& other_atomic(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                               Access as, Pc pc);
 
@@ -340,7 +366,7 @@ class Shadow {
   std::unordered_map<std::uintptr_t, Cell*> chunks_;
   std::vector<std::unique_ptr<VectorClock>> readers_;
   std::uint32_t readers_used_ = 0;
-  std::vector<History> splits_;  // eight for each split cell
+  std::vector<History> splits_;  // eight for each split cell, two for each halved one
   std::vector<std::unique_ptr<AtomicHistory>> atomics_;
   std::uint32_t atomics_used_ = 0;
 };
