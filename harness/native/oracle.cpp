@@ -191,7 +191,7 @@ void Schedule::dawdle() {
 
 int Schedule::self() const { return me != nullptr ? me->id : 0; }
 
-std::string Schedule::role() const {
+std::string_view Schedule::role() const {
   if (me == nullptr) return "";
   return me->id == 0 ? "main" : me->role.data;
 }
@@ -251,6 +251,8 @@ void Transcript::say(std::string_view word) {
     schedule.fail("the output is wrong from here on", impl_->expected, impl_->text);
   }
 }
+
+void Transcript::say(int number) { say(std::string_view(std::to_string(number))); }
 
 void Transcript::expect_complete() {
   if (impl_->text == impl_->expected) return;

@@ -172,13 +172,13 @@ class Client {
   }
 
   std::string examine_dequeued(int value, int& element) {
-    const std::string returned = "dequeue() returned " + std::to_string(value);
+    const auto returned = [value] { return "dequeue() returned " + std::to_string(value); };
     element = int(std::find(std::begin(kValues), std::end(kValues), value) - std::begin(kValues));
     const bool known = std::any_of(calls_.begin(), calls_.end(), [&](const Call& call) {
       return call.kind == Kind::enqueue && call.value == value;
     });
-    if (!known) return returned + ", which nobody had enqueued";
-    if (std::exchange(dequeued_[element], true)) return returned + " a second time";
+    if (!known) return returned() + ", which nobody had enqueued";
+    if (std::exchange(dequeued_[element], true)) return returned() + " a second time";
     return "";
   }
 

@@ -30,10 +30,11 @@ class Vessel {
     schedule_.judge([&] { ++(element == 'H' ? hydrogens_come_ : oxygens_come_); });
     method([this, thread, atom, element, &released] {
       fail_if(schedule_.judge([&]() -> std::string {
-        const std::string which = callback(element) + " of " + name(atom, element);
-        if (schedule_.self() != thread) return which + " was called on the thread of another atom";
-        if (std::exchange(released, true)) return which + " was called a second time";
-        return "";
+        const bool elsewhere = schedule_.self() != thread;
+        if (!std::exchange(released, true) && !elsewhere) return "";
+        return callback(element) + " of " + name(atom, element) +
+               (elsewhere ? " was called on the thread of another atom"
+                          : " was called a second time");
       }));
       release(element);
     });
@@ -79,14 +80,17 @@ class Vessel {
     number = int(atoms_.size());
     atoms_ += element;
     const int molecule = number / kAtoms;
-    const std::string shown = "molecule " + std::to_string(molecule + 1);
-    const std::string so_far = "; released so far: " + grouped();
+    const auto shown = [molecule] { return "molecule " + std::to_string(molecule + 1); };
+    const auto so_far = [this] { return "; released so far: " + grouped(); };
     const auto first = atoms_.begin() + molecule * kAtoms;
-    if (std::count(first, atoms_.end(), 'H') > 2) return shown + " got a third hydrogen" + so_far;
-    if (std::count(first, atoms_.end(), 'O') > 1) return shown + " got a second oxygen" + so_far;
+    if (std::count(first, atoms_.end(), 'H') > 2) {
+      return shown() + " got a third hydrogen" + so_far();
+    }
+    if (std::count(first, atoms_.end(), 'O') > 1)
+      return shown() + " got a second oxygen" + so_far();
     if (ended_ < molecule * kAtoms) {
-      return "a release of " + shown + " began before all of molecule " + std::to_string(molecule) +
-             " had returned" + so_far;
+      return "a release of " + shown() + " began before all of molecule " +
+             std::to_string(molecule) + " had returned" + so_far();
     }
     // Of the atoms that have come, there must be enough for all molecules up to this one.
     if (hydrogens_come_ < 2 * (molecule + 1) || oxygens_come_ < molecule + 1) {

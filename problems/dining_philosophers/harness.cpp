@@ -49,11 +49,13 @@ class Table {
         philosopher, pick(kLeft), pick(kRight), [this, &call] { eat(call); }, put(kLeft),
         put(kRight));
     fail_if(schedule_.judge([&]() -> std::string {
-      const std::string returned = "wantsToEat(" + std::to_string(philosopher) + ") returned, and ";
-      if (call.meal != Meal::over) return returned + "eat was not called";
+      const auto returned = [philosopher](const std::string& what) {
+        return "wantsToEat(" + std::to_string(philosopher) + ") returned, and " + what;
+      };
+      if (call.meal != Meal::over) return returned("eat was not called");
       for (const Side side : {kLeft, kRight}) {
         if (call.fork[side] != Fork::put_down) {
-          return returned + "the " + kSide[side] + " fork was not put down";
+          return returned(fork(side) + " was not put down");
         }
       }
       return "";
@@ -92,10 +94,12 @@ class Table {
     if (!complaint.empty()) schedule_.fail(complaint);
   }
 
+  static std::string fork(Side side) { return std::string("the ") + kSide[side] + " fork"; }
+
   // Every callback runs on the thread that made the call.
-  std::string elsewhere(const Call& call, const std::string& callback) const {
+  std::string elsewhere(const Call& call, const char* callback) const {
     if (schedule_.self() == call.thread) return "";
-    return callback + " of " + named(call.philosopher) +
+    return std::string(callback) + " of " + named(call.philosopher) +
            " was called on another thread than the one that called wantsToEat";
   }
 
@@ -106,16 +110,16 @@ class Table {
   }
 
   std::string begin_pick(Call& call, Side side) {
-    const std::string who = named(call.philosopher);
-    const std::string fork = std::string("the ") + kSide[side] + " fork";
+    const auto picked_up = [&call, side] {
+      return named(call.philosopher) + " picked up " + fork(side);
+    };
     if (auto wrong = elsewhere(call, "a callback"); !wrong.empty()) return wrong;
-    if (call.fork[side] != Fork::not_touched)
-      return who + " picked up " + fork + " twice in one call";
+    if (call.fork[side] != Fork::not_touched) return picked_up() + " twice in one call";
     call.fork[side] = Fork::being_picked;
     for (Numbering& way : ways_) {
       int& holder = way.hand(call.philosopher, side);
       if (holder != kNobody && way.contradiction.empty()) {
-        way.contradiction = who + " picked up " + fork + " while " + named(holder) +
+        way.contradiction = picked_up() + " while " + named(holder) +
                             (holder == call.philosopher ? " (in another call)" : "") +
                             " still held it";
       }
@@ -134,7 +138,7 @@ class Table {
       if (call.meal != Meal::not_begun) return named(call.philosopher) + " ate twice in one call";
       for (const Side side : {kLeft, kRight}) {
         if (call.fork[side] != Fork::held) {
-          return named(call.philosopher) + " ate without the " + kSide[side] + " fork";
+          return named(call.philosopher) + " ate without " + fork(side);
         }
       }
       call.meal = Meal::eating;
@@ -165,9 +169,11 @@ class Table {
   void put_down(Call& call, Side side) {
     fail_if(schedule_.judge([&]() -> std::string {
       if (auto wrong = elsewhere(call, "a callback"); !wrong.empty()) return wrong;
-      const std::string did = named(call.philosopher) + " put down the " + kSide[side] + " fork ";
-      if (call.meal != Meal::over) return did + "before eating";
-      if (call.fork[side] != Fork::held) return did + "twice in one call";
+      const auto put_down_when = [&call, side](const char* when) {
+        return named(call.philosopher) + " put down " + fork(side) + " " + when;
+      };
+      if (call.meal != Meal::over) return put_down_when("before eating");
+      if (call.fork[side] != Fork::held) return put_down_when("twice in one call");
       call.fork[side] = Fork::put_down;
       return "";
     }));

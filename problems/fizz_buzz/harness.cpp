@@ -15,38 +15,45 @@ std::string word(int i) {
 
 template <class Answer>
 void count_to(int n, kata::Schedule& schedule) {
-  std::string expected;
-  for (int i = 1; i <= n; ++i) expected += word(i);
-  kata::Transcript transcript(schedule, expected);
+  kata::Transcript transcript(schedule, schedule.judge([n] {
+    std::string expected;
+    for (int i = 1; i <= n; ++i) expected += word(i);
+    return expected;
+  }));
 
   const auto say = [&schedule, &transcript](const char* method, const char* callback,
-                                            const std::string& text) {
-    schedule.expect(schedule.role() == method,
-                    std::string(callback) +
-                        " was called by a thread other than the one that called " + method + "()");
-    transcript.say(text + " ");
+                                            const char* text) {
+    schedule.expect(schedule.role() == method, [&] {
+      return std::string(callback) + " was called by a thread other than the one that called " +
+             method + "()";
+    });
+    transcript.say(text);
   };
   Answer answer(n);
   for (const int kind : schedule.permutation(4)) {
     switch (kind) {
       case 0:
-        schedule.thread("fizz", [&] { answer.fizz([&say] { say("fizz", "printFizz", "fizz"); }); });
+        schedule.thread("fizz",
+                        [&] { answer.fizz([&say] { say("fizz", "printFizz", "fizz "); }); });
         break;
       case 1:
-        schedule.thread("buzz", [&] { answer.buzz([&say] { say("buzz", "printBuzz", "buzz"); }); });
+        schedule.thread("buzz",
+                        [&] { answer.buzz([&say] { say("buzz", "printBuzz", "buzz "); }); });
         break;
       case 2:
         schedule.thread("fizzbuzz", [&] {
-          answer.fizzbuzz([&say] { say("fizzbuzz", "printFizzBuzz", "fizzbuzz"); });
+          answer.fizzbuzz([&say] { say("fizzbuzz", "printFizzBuzz", "fizzbuzz "); });
         });
         break;
       default:
         schedule.thread("number", [&] {
           answer.number([&](int number) {
-            schedule.expect(number % 3 != 0 && number % 5 != 0,
-                            "printNumber(" + std::to_string(number) +
-                                ") was called: this number is not for number() to write");
-            say("number", "printNumber", std::to_string(number));
+            schedule.expect(number % 3 != 0 && number % 5 != 0, [number] {
+              return "printNumber(" + std::to_string(number) +
+                     ") was called: this number is not for number() to write";
+            });
+            const std::string text = schedule.judge([number] { return word(number); });
+            say("number", "printNumber", text.c_str());
           });
         });
     }

@@ -71,9 +71,12 @@ class Book {
   void check_returned() {
     for (int user = 0; user < users_; ++user) {
       const User& state = user_[std::size_t(user)];
-      schedule_.expect(state.joined, "run() returned, and " + user_name(user) + " never joined");
-      schedule_.expect(state.verified,
-                       "run() returned before " + user_name(user) + " had been verified");
+      schedule_.expect(state.joined, [user] {
+        return "run() returned, and " + user_name(user) + " never joined";
+      });
+      schedule_.expect(state.verified, [user] {
+        return "run() returned before " + user_name(user) + " had been verified";
+      });
       schedule_.touch(&state, "verify and the return of run()");
     }
     if (exact_ && schedule_.now() != makespan_) {
@@ -116,10 +119,11 @@ class Book {
   }
 
   std::string begin_verify(int referee, int user) {
-    const std::string call =
-        "verify(" + std::to_string(referee) + ", " + std::to_string(user) + ")";
-    if (referee < 0 || referee >= referees_) return call + " was called: there is no such referee";
-    if (user < 0 || user >= users_) return call + " was called: there is no such user";
+    if (referee < 0 || referee >= referees_ || user < 0 || user >= users_) {
+      return "verify(" + std::to_string(referee) + ", " + std::to_string(user) +
+             ") was called: there is no such " +
+             (referee < 0 || referee >= referees_ ? "referee" : "user");
+    }
     User& guest = user_[std::size_t(user)];
     Referee& host = referee_[std::size_t(referee)];
     if (!guest.joined) return user_name(user) + " is being verified before join() has returned";

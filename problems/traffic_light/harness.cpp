@@ -45,8 +45,9 @@ class Intersection {
         car.id, car.road, car.direction,
         [this, &car, &turned, thread] { turn_green(car, turned, thread); },
         [this, &car, &crossed, thread, number] { cross(car, crossed, thread, number); });
-    schedule_.expect(crossed,
-                     "carArrived of " + named(car) + " returned, and crossCar was not called");
+    schedule_.expect(crossed, [&car] {
+      return "carArrived of " + named(car) + " returned, and crossCar was not called";
+    });
   }
 
   // How many have begun to cross so far.
@@ -62,12 +63,11 @@ class Intersection {
   }
 
   std::string called_wrongly(const Car& car, const char* callback, bool before, int thread) const {
-    const std::string which = std::string(callback) + " of " + named(car);
-    if (schedule_.self() != thread) {
-      return which + " was called on another thread than the one that called carArrived";
-    }
-    if (before) return which + " was called a second time";
-    return "";
+    const bool elsewhere = schedule_.self() != thread;
+    if (!elsewhere && !before) return "";
+    return std::string(callback) + " of " + named(car) +
+           (elsewhere ? " was called on another thread than the one that called carArrived"
+                      : " was called a second time");
   }
 
   void turn_green(const Car& car, bool& turned, int thread) {
@@ -75,10 +75,12 @@ class Intersection {
       auto wrong = called_wrongly(car, "turnGreen", turned, thread);
       if (!wrong.empty()) return wrong;
       turned = true;
-      const std::string did = named(car) + " turned the light ";
-      if (green_ == kTurning) return did + "while another car was turning it";
-      if (green_ == car.road) return did + "green, although its road had green already";
-      if (crossing_ > 0) return did + "while " + named(*last_crossing_) + " was crossing";
+      const auto turned_it = [&car](const std::string& how) {
+        return named(car) + " turned the light " + how;
+      };
+      if (green_ == kTurning) return turned_it("while another car was turning it");
+      if (green_ == car.road) return turned_it("green, although its road had green already");
+      if (crossing_ > 0) return turned_it("while " + named(*last_crossing_) + " was crossing");
       green_ = kTurning;
       return "";
     }));

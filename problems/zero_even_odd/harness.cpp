@@ -12,22 +12,27 @@ constexpr const char* kNumbers[] = {"zeros", "even numbers from 2 on", "odd numb
 
 // What printNumber does that was handed to the method `kind`.
 void print(kata::Schedule& schedule, kata::Transcript& transcript, Kind kind, int number) {
-  const std::string method = kMethod[kind];
-  const std::string call = "printNumber(" + std::to_string(number) + ") of " + method + "()";
-  schedule.expect(schedule.role() == method,
-                  call + " was called by a thread other than the one that called " + method + "()");
+  const auto method = [kind] { return std::string(kMethod[kind]) + "()"; };
+  const auto call = [&] {
+    return "printNumber(" + std::to_string(number) + ") of " + method() + " was called";
+  };
+  schedule.expect(schedule.role() == kMethod[kind], [&] {
+    return call() + " by a thread other than the one that called " + method();
+  });
   const Kind fits = number == 0 ? kZero : number % 2 == 0 ? kEven : kOdd;
   schedule.expect(fits == kind,
-                  call + " was called: " + method + "() prints " + kNumbers[kind] + " only");
-  transcript.say(std::to_string(number));
+                  [&] { return call() + ": " + method() + " prints " + kNumbers[kind] + " only"; });
+  transcript.say(number);
 }
 
 template <class Answer>
 void any_start_order(kata::Schedule& schedule) {
   const int n = schedule.draw("n", 1, 6);
-  std::string expected;
-  for (int number = 1; number <= n; ++number) expected += "0" + std::to_string(number);
-  kata::Transcript transcript(schedule, expected);
+  kata::Transcript transcript(schedule, schedule.judge([n] {
+    std::string expected;
+    for (int number = 1; number <= n; ++number) expected += "0" + std::to_string(number);
+    return expected;
+  }));
 
   Answer answer(n);
   const auto printer = [&](Kind kind) {

@@ -72,8 +72,8 @@ class Schedule {
   int self() const;
 
   /// The role given to thread() for the calling thread; "main" for the scenario's own, "" for
-  /// threads that the submission started.
-  std::string role() const;
+  /// threads that the submission started. Good until the schedule ends.
+  std::string_view role() const;
 
   /// Runs `observe` at once and unseen: no scheduling point, no access in it counts for races, and
   /// it orders nothing. For the oracle's own books, which several threads write.
@@ -96,9 +96,18 @@ class Schedule {
   [[noreturn]] void fail(const std::string& message, const std::string& expected,
                          const std::string& got);
 
-  /// fail(message) unless `holds`.
+  /// fail(message) unless `holds`. Give a message that is put together as a function that returns
+  /// it: it is then put together only if it is needed, and not in thousands of schedules.
+  void expect(bool holds, const char* message) {
+    if (!holds) fail(message);
+  }
   void expect(bool holds, const std::string& message) {
     if (!holds) fail(message);
+  }
+  template <class Message>
+  requires std::is_invocable_r_v<std::string, Message>
+  void expect(bool holds, Message&& message) {
+    if (!holds) fail(message());
   }
 
   /// For what a good answer does in some schedules though it need not in any: this schedule is a
@@ -139,6 +148,8 @@ class Transcript {
 
   /// Appends `word`. A scheduling point in a share of the schedules (see Schedule::dawdle).
   void say(std::string_view word);
+  /// Appends a number in decimal.
+  void say(int number);
 
   /// Fails unless the whole expected text was said. Call it when every thread has been joined.
   void expect_complete();

@@ -170,7 +170,7 @@ void Schedule::dawdle() {
 }
 
 int Schedule::self() const { return world->running->id; }
-std::string Schedule::role() const { return world->running->name; }
+std::string_view Schedule::role() const { return world->running->name; }
 
 void Schedule::touch(const void* what, const char* name) {
   if (observed == nullptr) return;
@@ -231,6 +231,8 @@ void Transcript::say(std::string_view word) {
     schedule.fail("the output is wrong from here on", impl_->expected, impl_->text);
   }
 }
+
+void Transcript::say(int number) { say(std::string_view(std::to_string(number))); }
 
 void Transcript::expect_complete() {
   if (impl_->text == impl_->expected) return;
