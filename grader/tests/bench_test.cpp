@@ -86,10 +86,11 @@ TEST_F(Detection, CountsWhatExploreCounts) {
 }
 
 TEST_F(Detection, RunsTheRightProgramsToo) {
-  const KataRun run = kata({"bench", "detection", "--only", "dining", "--seeds", "1",
-                            "--strategies", "random,pct", "--schedules", "200"});
+  const KataRun run =
+      kata({"bench", "detection", "--only", "dining", "--seeds", "1", "--strategies", "random,pct",
+            "--schedules", "200", "--right-seeds", "3", "--right-schedules", "100"});
   EXPECT_EQ(run.status, 0) << run.out;
-  EXPECT_THAT(run.out, HasSubstr("1 right programs, 1 seeds each"));
+  EXPECT_THAT(run.out, HasSubstr("1 right programs, 3 seeds of 100 schedules each"));
   EXPECT_THAT(run.out, HasSubstr("ratio to random"));
 }
 

@@ -77,12 +77,12 @@ std::vector<Item> items_of(const Bench& command, const fs::path& directory) {
 Json first_failures(const Workplace& at, const compile::Program& program, const Item& item,
                     const std::string& strategy, const Bench& command) {
   run::Command harness;
-  const std::uint64_t seeds = item.wrong ? command.seeds : std::min(command.seeds, right_seeds);
+  const std::uint64_t seeds = item.wrong ? command.seeds : command.right_seeds;
   harness.argv = {program.executable.string(),
                   "--seeds",
                   std::to_string(seeds),
                   "--schedules",
-                  std::to_string(command.schedules),
+                  std::to_string(item.wrong ? command.schedules : command.right_schedules),
                   "--strategy",
                   strategy,
                   "--races",
@@ -174,8 +174,9 @@ ExitStatus run_command(const Bench& command, const Workplace& at) {
   if (command.json != "-") {
     at.console.out(report::render_detection(bench, style));
     at.console.out(fmt::format(
-        "\nMeans over {} seeds, {} schedules at most. {} right programs, {} seeds each.\n",
-        command.seeds, command.schedules, right, std::min(command.seeds, right_seeds)));
+        "\nMeans over {} seeds, {} schedules at most. {} right programs, {} seeds of {} schedules "
+        "each.\n",
+        command.seeds, command.schedules, right, command.right_seeds, command.right_schedules));
     for (const std::string& fault : faults) {
       at.console.out(style.paint(report::Color::red, "✗") + " " + fault + "\n");
     }

@@ -295,6 +295,14 @@ class Parser {
     command->add_option("--schedules", bench_.schedules, "Schedules after which a seed gives up")
         ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
         ->capture_default_str();
+    command->add_option("--right-seeds", bench_.right_seeds, "Seeds for each of the right programs")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000}))
+        ->capture_default_str();
+    command
+        ->add_option("--right-schedules", bench_.right_schedules,
+                     "Schedules of each of those seeds")
+        ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))
+        ->capture_default_str();
     command->add_option("--strategies", bench_.strategies, "Strategies, separated by commas")
         ->delimiter(',')
         ->capture_default_str();

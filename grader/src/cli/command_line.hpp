@@ -87,13 +87,13 @@ struct Explore {
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
-/// A right program shows a false rejection soon if at all, and each seed costs the whole budget.
-inline constexpr std::uint64_t right_seeds = 2;
-
 struct Bench {
   std::string name;
   std::uint64_t seeds = 50;
   std::uint64_t schedules = grading::default_schedules;
+  /// For the right programs, each of whose seeds costs all its schedules.
+  std::uint64_t right_seeds = 20;
+  std::uint64_t right_schedules = 10'000;
   std::vector<std::string> strategies = {"portfolio", "random", "sticky", "pct", "pos", "surw"};
   std::vector<std::string> only;  ///< programs or families; empty: all
   double time_limit = 3600;       ///< seconds for one program with one strategy
