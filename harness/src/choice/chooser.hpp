@@ -13,7 +13,7 @@
 namespace kata::choice {
 
 /// What a question is about. Part of a replay's check that the program asks the same questions.
-enum class Kind : std::uint8_t { thread, waiter, wakeup, instance, feature, entropy };
+enum class Kind : std::uint8_t { thread, waiter, wakeup, instance, feature, entropy, value };
 
 class Chooser {
  public:

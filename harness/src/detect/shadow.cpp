@@ -97,7 +97,10 @@ void Shadow::check_atomics(const Cell& cell, ThreadClock& thread, std::uintptr_t
                   object.write_pc, Access::atomic_write, pc, second});
       }
     }
-    if (write) object.released.clear();  // written over: whatever it published is gone
+    if (write) {  // written over: whatever it published is gone
+      object.released.clear();
+      ++object.overwritten;
+    }
     for (std::uint32_t i = 0; write && i < object.reads.size(); ++i) {
       if (object.reads.get(i) > thread.known.get(i)) {
         on_race_({address, object.size, i << epoch_clock_bits | object.reads.get(i), object.read_pc,
@@ -273,6 +276,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
     fresh.writes.clear();
     fresh.reads.clear();
     fresh.order = fresh.looks = 0;
+    fresh.overwritten = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
     home.set(has_atomics);

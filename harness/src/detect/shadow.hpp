@@ -63,9 +63,10 @@ struct AtomicHistory {
   VectorClock reads;
   Pc write_pc = 0;
   Pc read_pc = 0;
-  std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
-  std::uint64_t order = 0;   ///< hash of the operations that changed it, in order
-  std::uint64_t looks = 0;   ///< sum over those since that only read it
+  std::uint32_t number = 0;       ///< from 1, in order of first use in the schedule
+  std::uint32_t overwritten = 0;  ///< times that its bytes were written without an atomic operation
+  std::uint64_t order = 0;        ///< hash of the operations that changed it, in order
+  std::uint64_t looks = 0;        ///< sum over those since that only read it
 
   [[gnu::always_inline]] void used(const ThreadClock& thread, bool write, Pc pc) {
     (write ? writes : reads).set(thread.id, clock_of(thread.epoch));

@@ -38,6 +38,14 @@ std::string needs(const FailedSchedule& failed) {
         " A compare_exchange_weak fails here although the value is the expected one, which the "
         "standard allows: it belongs in a loop.";
   }
+  if (happened("load an old value")) {
+    text +=
+        " A load returns an old value here although a later one has been stored, which the "
+        "standard "
+        "allows a relaxed or acquire load where nothing orders the store before it. Two threads "
+        "that "
+        "each store and then look at what the other stored need seq_cst for all four operations.";
+  }
   const Verdict verdict = failed.failure.verdict;
   if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;
   constexpr std::uint32_t worth_telling = 9;

@@ -16,6 +16,7 @@
 #include "model/futex.hpp"
 #include "model/heap.hpp"
 #include "model/join.hpp"
+#include "model/old_values.hpp"
 #include "model/once.hpp"
 #include "model/program.hpp"
 #include "model/racy.hpp"
@@ -195,6 +196,7 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   model::barriers.reset(schedule_number);
   model::reset_futexes();
   model::reset_once();
+  model::old_values::reset();
   model::reset_keys();
   model::reset_static_objects();
   model::racy.begin_schedule();

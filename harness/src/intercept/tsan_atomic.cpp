@@ -5,6 +5,7 @@
 
 #include "intercept/common.hpp"
 #include "model/atomic.hpp"
+#include "model/old_values.hpp"
 
 namespace kata::intercept {
 
@@ -26,10 +27,39 @@ std::uintptr_t address_of(const volatile T* object) {
 }
 
 template <class T>
+T load_maybe_old(detect::AtomicHistory& history, T latest, Order order, detect::Pc pc) {
+  const auto loaded = model::old_values::load(history, shown(latest), order);
+  const T value = static_cast<T>(loaded.value);
+  if (loaded.released == nullptr) {
+    model::atomic_loaded(history, order);
+    model::note_atomic(history, "load", 101, shown(value), false);
+  } else {
+    model::atomic_acquired(*loaded.released, order);
+    model::note_atomic(history, "load an old value", 111, shown(value), false);
+  }
+  model::world->idle_read(pc);
+  return value;
+}
+
+// Notes a store for loads that may see what was there before, where there are such. `when` is the
+// storing thread's moment before it.
+template <class T>
+void keep_old(const detect::AtomicHistory& history, T before, T after, detect::Epoch when,
+              int order) {
+  if (sizeof(T) > 8 || !model::world->features.old_values) return;
+  model::old_values::stored(history, shown(before), shown(after), when, order_of(order));
+}
+
+detect::Epoch now() { return model::world->running->clock.epoch; }
+
+template <class T>
 T load(const volatile T* object, int order, detect::Pc pc) {
   if (!in_schedule()) return *object;
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), false, pc);
   const T value = *object;
+  if (sizeof(T) <= 8 && model::world->features.old_values) [[unlikely]] {
+    return load_maybe_old(history, value, order_of(order), pc);
+  }
   model::atomic_loaded(history, order_of(order));
   model::note_atomic(history, "load", 101, shown(value), false);
   model::world->idle_read(pc);
@@ -43,9 +73,11 @@ void store(volatile T* object, T value, int order, detect::Pc pc) {
     return;
   }
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
-  const bool changed = *object != value;
+  const T before = *object;
+  const detect::Epoch when = now();
   *object = value;
-  model::atomic_stored(history, order_of(order), false, changed);
+  model::atomic_stored(history, order_of(order), false, before != value);
+  keep_old(history, before, value, when, order);
   model::note_atomic(history, "store", 102, shown(value));
 }
 
@@ -60,9 +92,11 @@ T modify(volatile T* object, int order, detect::Pc pc, const char* name, std::ui
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
   const T before = *object;
   const T after = update(before);
+  const detect::Epoch when = now();
   *object = after;
   model::atomic_loaded(history, order_of(order));
   model::atomic_stored(history, order_of(order), true, before != after);
+  keep_old(history, before, after, when, order);
   model::note_atomic(history, name, code, shown(before));
   if (before == after) model::world->idle_read(pc);
   return before;
@@ -90,9 +124,11 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
       model::shadow->atomic(model::world->running->clock, address_of(object), sizeof(T),
                             equal ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
   if (equal) {
+    const detect::Epoch when = now();
     *object = desired;
     model::atomic_loaded(history, order_of(success));
     model::atomic_stored(history, order_of(success), true, before != desired);
+    keep_old(history, before, desired, when, success);
     model::note_atomic(history, "compare_exchange", 103, shown(before));
     return true;
   }

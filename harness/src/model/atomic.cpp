@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "model/atomic.hpp"
 
+#include "model/old_values.hpp"
 #include "model/static_objects.hpp"
 
 namespace kata::model {
 
 detect::Shadow* shadow = nullptr;
 
-void atomic_acquired(detect::AtomicHistory& object, Order order) {
+void atomic_acquired(const detect::VectorClock& released, Order order) {
   Thread& self = *world->running;
   if (acquires(order)) {
-    self.clock.acquire(object.released);
+    self.clock.acquire(released);
     if (!library_released.empty()) self.clock.acquire(library_released);
   } else {
-    self.read_relaxed.join(object.released);
+    self.read_relaxed.join(released);
   }
 }
 
@@ -46,6 +47,7 @@ void fence(Order order) {
   w.point();
   Thread& self = *w.running;
   if (acquires(order)) self.clock.acquire(self.read_relaxed);
+  if (order == Order::seq_cst && w.features.old_values) old_values::fence();
   if (releases(order)) self.clock.release_only(self.fence_released);
   std::uint64_t nothing = 0;
   w.note("fence", nothing, {}, 51);

@@ -28,14 +28,14 @@ extern detect::Shadow* shadow;
                         writes ? detect::Access::atomic_write : detect::Access::atomic_read, pc);
 }
 
-void atomic_acquired(detect::AtomicHistory& object, Order order);
+void atomic_acquired(const detect::VectorClock& released, Order order);
 void atomic_released(detect::AtomicHistory& object, Order order, bool read_modify_write);
 [[gnu::cold]] void show_atomic(const detect::AtomicHistory& object, const char* operation,
                                std::uint32_t code, std::uint64_t value);
 
 /// The operation read the object's value.
 [[gnu::always_inline]] inline void atomic_loaded(detect::AtomicHistory& object, Order order) {
-  if (acquires(order) || !object.released.empty()) atomic_acquired(object, order);
+  if (acquires(order) || !object.released.empty()) atomic_acquired(object.released, order);
 }
 
 /// The operation wrote it, as a plain store or as a read-modify-write; `changed` says whether the

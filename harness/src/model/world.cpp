@@ -100,7 +100,7 @@ void World::draw_features(bool ideal, bool is_fair) {
     fair_after_ = 0;
     return;
   }
-  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 512);
+  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 2048);
   features.spurious_wakeups = (bits & 3) == 3;
   features.points_at_unlock = (bits & 4) != 0;
   features.slow_callbacks = (bits & 8) != 0;
@@ -108,6 +108,7 @@ void World::draw_features(bool ideal, bool is_fair) {
   features.writers_first = (bits & 32) != 0;
   features.stubborn_spins = (bits & 64) != 0;
   features.weak_failures = (bits & 0x180) == 0x180;
+  features.old_values = !ideal && (bits & 0x600) == 0x600;
   update_quiet();
 }
 

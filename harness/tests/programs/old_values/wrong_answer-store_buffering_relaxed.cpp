@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the runtime does not do yet: every atomic load sees the latest store. On real machines both
-// threads may read 0 here.
+// Two threads that store and then look: relaxed, both may see 0.
 #include <kata/kata.hpp>
 
 void store_buffering(kata::Schedule& schedule) {

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// As store_buffering_released, with fences that are not seq_cst.
+#include <kata/kata.hpp>
+
+using std::memory_order;
+
+void store_buffering(kata::Schedule& schedule) {
+  std::atomic<int> x{0}, y{0};
+  int first = -1, second = -1;
+  std::thread a([&] {
+    x.store(1, memory_order::relaxed);
+    std::atomic_thread_fence(memory_order::acq_rel);
+    first = y.load(memory_order::relaxed);
+  });
+  std::thread b([&] {
+    y.store(1, memory_order::relaxed);
+    std::atomic_thread_fence(memory_order::acq_rel);
+    second = x.load(memory_order::relaxed);
+  });
+  a.join();
+  b.join();
+  schedule.expect(first + second > 0, "one of the two sees what the other stored");
+}
+
+KATA_SCENARIOS(kata::scenario("store buffering", store_buffering);)
