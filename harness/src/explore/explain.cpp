@@ -40,11 +40,12 @@ std::string needs(const FailedSchedule& failed) {
   }
   if (happened("load an old value")) {
     text +=
-        " A load returns an old value here although a later one has been stored, which the "
-        "standard "
-        "allows a relaxed or acquire load where nothing orders the store before it. Two threads "
-        "that "
-        "each store and then look at what the other stored need seq_cst for all four operations.";
+        " A load returns an old value here although a later one has been stored: the standard "
+        "allows "
+        "that for relaxed and acquire loads where nothing orders the store before them. Release "
+        "what "
+        "must be seen and acquire it; if two threads each store and then look at what the other "
+        "stored, all four operations need seq_cst.";
   }
   const Verdict verdict = failed.failure.verdict;
   if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;

@@ -16,6 +16,7 @@
 #include "explore/session.hpp"
 #include "intercept/process.hpp"
 #include "kata/oracle.hpp"
+#include "model/old_values.hpp"
 #include "model/program.hpp"
 #include "model/racy.hpp"
 #include "model/world.hpp"
@@ -308,6 +309,9 @@ Result explore(const Settings& settings) {
   std::optional<FailedSchedule> elsewhere;
   std::optional<Found> unordered;
   std::optional<Found> failed;
+  // What fails only because a load may return an old value is told only if nothing else is wrong:
+  // that callbacks are not ordered, say, is the simpler thing to mend.
+  std::optional<Found> old;
   Remarks remarks;
   std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
   std::sig_atomic_t ticks = intercept::ticks_passed;
@@ -323,7 +327,12 @@ Result explore(const Settings& settings) {
     result.fingerprint = mix(result.fingerprint, world->chooser.fingerprint());
     tally.add(strategy->name(), distinct.add(outcome.order));
     for (const model::Parameter& one : outcome.instance) tally.add_drawn(one.name, one.value);
-    if (outcome.failure) {
+    const bool by_old_value = outcome.failure && model::old_values::seen();
+    if (by_old_value && !old) {
+      old = found_now(*outcome.failure, i + 1);
+      old->origin = origin_of(*strategy, settings.strategy, seed, length);
+    }
+    if (outcome.failure && !by_old_value) {
       failed = found_now(*outcome.failure, i + 1);
       failed->origin = origin_of(*strategy, settings.strategy, seed, length);
       break;
@@ -337,7 +346,7 @@ Result explore(const Settings& settings) {
       Found& found = shown[one.kind] = found_now(policy_failure(one.kind, "", one.thread), i + 1);
       found.origin = origin_of(*strategy, settings.strategy, seed, length);
     }
-    if (is_run_again(i + 1)) {
+    if (is_run_again(i + 1) && !outcome.failure) {
       Found last = found_now(model::Failure{}, i + 1);
       last.origin = origin_of(*strategy, settings.strategy, seed, length);
       const SecondRun second = run_again();
@@ -358,6 +367,7 @@ Result explore(const Settings& settings) {
   result.distinct = distinct.count();
   result.statistics = world->statistics;
   if (!failed && unordered) failed = unordered;
+  if (!failed && old) failed = old;
   if (elsewhere) {
     result.verdict = elsewhere->failure.verdict;
     result.failed = std::move(elsewhere);

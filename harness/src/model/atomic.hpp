@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Atomic operations: which of them order what (C++20 [intro.races], [atomics.fences]). Values are
-// sequentially consistent here: a load returns the latest store of the schedule, whatever the
-// memory orders say; that nothing orders plain data behind a relaxed flag is seen by the race
-// detector. What only stale values would show is not seen.
+// Atomic operations: which of them order what (C++20 [intro.races], [atomics.fences]). Memory holds
+// what the latest store of the schedule stored; that nothing orders plain data behind a relaxed
+// flag is seen by the race detector. Loads that may see less than the latest: old_values.hpp.
 #pragma once
 
 #include "detect/shadow.hpp"

@@ -100,7 +100,8 @@ class History {
 };
 
 std::deque<History> histories;  // by the object's number, from 1
-detect::VectorClock fenced;     // what seq_cst fences and stores have made visible to fences
+bool any_seen = false;
+detect::VectorClock fenced;  // what seq_cst fences and stores have made visible to fences
 
 History& history_of(const detect::AtomicHistory& object) {
   while (histories.size() < object.number) histories.emplace_back();
@@ -114,7 +115,10 @@ History& history_of(const detect::AtomicHistory& object) {
 void reset() {
   for (History& history : histories) history.clear(0);
   fenced.clear();
+  any_seen = false;
 }
+
+bool seen() { return any_seen; }
 
 void stored(const detect::AtomicHistory& object, std::uint64_t before, std::uint64_t after,
             detect::Epoch when, Order order) {
@@ -138,6 +142,7 @@ Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order ord
     const std::uint32_t choices = index - history.oldest_for(self.clock.known) + 1;
     if (choices > 1 && is_submissions_load() &&
         world->chooser.once_in(choice::Kind::value, odds_of_old)) {
+      any_seen = true;
       index -= 1 + world->chooser.choose(choice::Kind::value, choices - 1);
     }
   }

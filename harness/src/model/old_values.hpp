@@ -36,4 +36,7 @@ Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order ord
 /// The running thread passes a seq_cst fence.
 void fence();
 
+/// Whether any load of the schedule returned an old value.
+bool seen();
+
 }  // namespace kata::model::old_values
