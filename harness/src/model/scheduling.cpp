@@ -83,7 +83,7 @@ Thread& World::choose_next() {
       if (with_passive || time_may_pass) {
         scratch_ = runnable_;
         if (with_passive) scratch_.insert(scratch_.end(), passive_.begin(), passive_.end());
-        if (time_may_pass) scratch_.insert(scratch_.end(), timers_.begin(), timers_.end());
+        if (time_may_pass) add_early_timers(now_);
         among = &scratch_;
       }
       const auto count = static_cast<std::uint32_t>(among->size());
@@ -96,7 +96,7 @@ Thread& World::choose_next() {
         at = chooser.choose_thread({among->data(), count, self, pending_.data()});
       }
       Thread& chosen = *threads_[(*among)[at]];
-      if (chosen.standing == Standing::blocked) expire(chosen);
+      if (chosen.standing == Standing::blocked) expire_early(chosen, now_);
       return chosen;
     }
     if (!passive_.empty()) {
@@ -114,16 +114,34 @@ Thread& World::choose_next() {
     }
     if (!timers_.empty()) {
       if (time_may_pass) {
-        const auto count = static_cast<std::uint32_t>(timers_.size());
-        Thread& chosen = *threads_[timers_[chooser.choose_thread(
-            {timers_.data(), count, count, pending_.data()})]];
-        expire(chosen);
+        Nanoseconds earliest = never;
+        for (const std::uint16_t id : timers_) {
+          earliest = std::min(earliest, threads_[id]->deadline);
+        }
+        scratch_.clear();
+        add_early_timers(std::max(earliest, now_));
+        const auto count = static_cast<std::uint32_t>(scratch_.size());
+        Thread& chosen = *threads_[scratch_[chooser.choose_thread(
+            {scratch_.data(), count, count, pending_.data()})]];
+        expire_early(chosen, std::max(earliest, now_));
         return chosen;
       }
       return *fire_earliest_timer();
     }
     nobody_can_move();
   }
+}
+
+// Adds to scratch_ the timers that may fire although the clock need not go beyond `anyway`.
+void World::add_early_timers(Nanoseconds anyway) {
+  for (const std::uint16_t id : timers_) {
+    if (threads_[id]->deadline - anyway <= early_left_) scratch_.push_back(id);
+  }
+}
+
+void World::expire_early(Thread& thread, Nanoseconds anyway) {
+  early_left_ -= std::max(Nanoseconds{0}, thread.deadline - anyway);
+  expire(thread);
 }
 
 void World::expire(Thread& thread) {

@@ -54,6 +54,7 @@ void World::reset() {
   progress_ = 0;
   clock_reads_ = 0;
   now_ = 0;
+  early_left_ = limits.early_time;
   features = Features{};
   ideal_time = fair = false;
   fair_after_ = limits.fair_after;

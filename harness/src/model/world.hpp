@@ -25,6 +25,9 @@ struct Limits {
   std::uint32_t turn = 500;           ///< points in a row before a thread gives way
   std::uint32_t heap_bytes = 128U << 20;
   Nanoseconds virtual_time = Nanoseconds{3'600} * 24 * 1'000'000'000;  ///< a day
+  /// How far the clock may run ahead while somebody could go on, or an earlier timer fire. Beyond
+  /// that a time-out needs everybody to wait: a limit of a year is one that never comes.
+  Nanoseconds early_time = virtual_time / 2;
 };
 
 /// What one schedule may do, drawn for each: what breaks answers when it is there can hide bugs
@@ -221,6 +224,8 @@ class World {
   Thread& choose_next();
   Thread* fire_earliest_timer();
   void expire(Thread& thread);
+  void add_early_timers(Nanoseconds anyway);
+  void expire_early(Thread& thread, Nanoseconds anyway);
   [[noreturn]] void run_too_long();
   [[noreturn]] void nobody_can_move();
   [[noreturn]] void back_to_engine();
@@ -263,6 +268,7 @@ class World {
   std::uint32_t clock_reads_ = 0;
   std::uint32_t fair_after_ = 0;  ///< from this point on every thread gets its turns
   Nanoseconds now_ = 0;
+  Nanoseconds early_left_ = 0;  ///< of limits.early_time
   std::uint32_t typical_length_ = 100;
   Thread* computing_ = nullptr;  ///< see leave_computing()
   void (*body_)() = nullptr;
