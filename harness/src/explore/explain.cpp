@@ -18,6 +18,12 @@ std::string where(const FailedSchedule& failed, const Source& source) {
          at(source.place(failed.failure.stack)) + ".";
 }
 
+// Whether it failed in the judge's own code with nothing of the submission's around it: that a line
+// of the harness noticed says nothing about what went wrong.
+bool in_harness(const FailedSchedule& failed, const Source& source) {
+  return source.place(failed.failure.stack).file == "harness.cpp";
+}
+
 // What unusual things the schedule needs. It was made as simple as it gets, so it needs them.
 std::string needs(const FailedSchedule& failed) {
   std::string text;
@@ -26,9 +32,11 @@ std::string needs(const FailedSchedule& failed) {
                        [&](const trace::Event& event) { return is(event, operation); });
   };
   if (happened("wake spuriously")) {
-    text +=
-        " A wait wakes here without having been notified, which the standard allows: after "
-        "every wait, look again whether what was waited for is true.";
+    text += " A wait wakes here without having been notified, which the standard allows";
+    text += failed.failure.verdict == Verdict::wrong_answer ||
+                    failed.failure.verdict == Verdict::deadlock
+                ? ": after every wait, look again whether what was waited for is true."
+                : ".";
   }
   if (happened("try_lock fails spuriously")) {
     text += " A try_lock fails here although nobody holds the mutex, which the standard allows.";
@@ -51,7 +59,9 @@ std::string needs(const FailedSchedule& failed) {
   if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;
   constexpr std::uint32_t worth_telling = 9;
   if (failed.preemptions == 0) {
-    text += " No thread is interrupted for it: each goes on until it has to wait or ends.";
+    text +=
+        " No thread is interrupted for it: each goes on until it has to wait, gives way "
+        "or ends.";
   } else if (failed.preemptions <= worth_telling) {
     text += failed.preemptions == 1
                 ? " It takes one interruption"
@@ -101,19 +111,39 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
                        : ", where it must go on with " + quoted(rest.substr(0, enough)) + ".");
 }
 
+// Whether `text` speaks of the object, such as "mutex 3".
+bool names(const std::string& text, const trace::ObjectName& object) {
+  if (object.kind == nullptr || object.number == 0) return false;
+  const std::string name = std::string(object.kind) + " " + std::to_string(object.number);
+  const std::size_t at = text.find(name);
+  if (at == std::string::npos) return false;
+  const std::size_t end = at + name.size();
+  return end == text.size() || std::isdigit(static_cast<unsigned char>(text[end])) == 0;
+}
+
 // What was done last to the object that the failing thread misused, before it did.
 std::string history(const FailedSchedule& failed, const Source& source) {
-  const auto own =
+  auto before =
       std::find_if(failed.events.rbegin(), failed.events.rend(),
-                   [&](const trace::Event& e) { return e.thread == failed.failure.thread; });
-  if (own == failed.events.rend() || own->object.number == 0) return "";
-  const auto before =
-      std::find_if(std::next(own), failed.events.rend(),
-                   [&](const trace::Event& e) { return e.object.address == own->object.address; });
+                   [&](const trace::Event& e) { return names(failed.failure.message, e.object); });
+  if (before == failed.events.rend()) return "";
+  // The misuse itself is an event of some operations, and of others not.
+  const bool is_misuse =
+      before == failed.events.rbegin() && before->thread == failed.failure.thread &&
+      source.place(before->stack).line == source.place(failed.failure.stack).line;
+  if (is_misuse) {
+    const std::uintptr_t object = before->object.address;
+    before = std::find_if(std::next(before), failed.events.rend(),
+                          [&](const trace::Event& e) { return e.object.address == object; });
+  }
   if (before == failed.events.rend()) {
     return failed.is_whole ? " Nothing had been done to it before." : "";
   }
-  const std::string who = before->thread == own->thread
+  if (is(*before, "time out") && before->thread == failed.failure.thread) {
+    return " Its attempt to lock it" + at(source.place(before->stack)) +
+           " had timed out: it does not hold it.";
+  }
+  const std::string who = before->thread == failed.failure.thread
                               ? "the same thread"
                               : thread_name(failed, before->thread, source);
   return " The operation on it before that was the " + std::string(before->operation) + " of " +
@@ -225,10 +255,13 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
                            " Read the schedule from the top and ask at each switch between "
                            "threads: what should have made this thread wait?";
       }
-      return where(failed, source) +
-             " The judge checks only what the statement promises, so this order of steps is one "
-             "that the answer must not allow. Read the schedule from the top and ask at each "
-             "switch between threads: what should have made this thread wait?";
+      return (in_harness(failed, source) ? "" : where(failed, source) + " ") +
+             "The judge checks only what the statement promises, so this order of steps is one "
+             "that the answer must not allow. Read the schedule from the top" +
+             (in_harness(failed, source)
+                  ? "."
+                  : " and ask at each switch between threads: what should have made this thread "
+                    "wait?");
     case Verdict::undefined_behavior:
       return where(failed, source) + history(failed, source) +
              (failure.rule.empty() ? "" : " " + failure.rule);

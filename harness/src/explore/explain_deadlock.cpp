@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "explore/explain_parts.hpp"
+#include "trace/symbols.hpp"
 
 namespace kata::explore {
 
@@ -21,6 +22,31 @@ bool waits_on_condition(const model::WaitingFor& waiting) {
 
 bool waits_on_atomic(const model::WaitingFor& waiting) {
   return std::strcmp(waiting.kind, "an atomic value to change") == 0;
+}
+
+// What the library makes of an atomic: what is waited for, and who ends the wait.
+struct LibraryWait {
+  const char* function;  // a part of its name
+  const char* kind;      // "waits for …"
+  const char* advice;    // "Look at who should have …"
+};
+constexpr LibraryWait library_waits[] = {
+    {"_semaphore", "a permit of a semaphore", "released a permit"},
+    {"std::latch::", "a latch to reach zero", "counted the latch down"},
+    {"_barrier", "the others to arrive at a barrier", "arrived at the barrier"},
+    {"future", "the value of a future", "set the value"},
+    {"_State_baseV2", "the value of a future", "set the value"},
+};
+
+const LibraryWait* library_wait(const model::WaitingFor& waiting) {
+  if (!waits_on_atomic(waiting)) return nullptr;
+  for (const trace::Frame& frame : trace::frames_of(waiting.stack)) {
+    if (!frame.function.starts_with("std::")) continue;
+    for (const LibraryWait& one : library_waits) {
+      if (frame.function.find(one.function) != std::string::npos) return &one;
+    }
+  }
+  return nullptr;
 }
 
 bool is_of(const trace::Event& event, const model::WaitingFor& waiting) {
@@ -54,6 +80,9 @@ std::string waiting_text(const FailedSchedule& failed, const model::WaitingFor& 
           : thread_name(failed, static_cast<std::uint32_t>(waiting.held_by), source);
   const std::string place = at(source.place(waiting.stack));
   if (waits_for_thread(waiting)) return who + " waits" + place + " for " + holder + " to end";
+  if (const LibraryWait* wait = library_wait(waiting)) {
+    return who + " waits for " + wait->kind + place;
+  }
   if (waiting.object.number == 0) return who + " waits for " + waiting.kind + place;
   std::string text = who + " waits for " + object_text(waiting.object) + place;
   if (holder.empty()) return text;
@@ -92,6 +121,39 @@ std::vector<const model::WaitingFor*> circle(const FailedSchedule& failed) {
   return {};
 }
 
+// What a notification did that woke somebody before `waiting` began to wait for the last time: a
+// notify_one may have woken a thread that found nothing to do in the place of one that would have.
+std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& waiting,
+                         Events::const_iterator notify, const std::string& what,
+                         const Source& source) {
+  if (!is(*notify, "notify_one")) return "";
+  const auto waited_then = [&](std::uint32_t thread) {
+    const auto last = std::find_if(std::make_reverse_iterator(notify), failed.events.rend(),
+                                   [&](const auto& e) { return e.thread == thread; });
+    return last != failed.events.rend() && is(*last, "wait") && is_of(*last, waiting);
+  };
+  const auto went_on = [&](std::uint32_t thread) {
+    return std::any_of(std::next(notify), failed.events.end(),
+                       [&](const auto& e) { return e.thread == thread; });
+  };
+  std::vector<std::uint32_t> woken;
+  std::uint32_t passed_over = 0;
+  bool any_passed_over = false;
+  for (const model::ThreadSummary& one : failed.outcome.threads) {
+    if (!waited_then(one.id)) continue;
+    if (went_on(one.id)) {
+      woken.push_back(one.id);
+    } else {
+      passed_over = one.id;
+      any_passed_over = true;
+    }
+  }
+  if (woken.size() != 1 || woken[0] != waiting.thread || !any_passed_over) return "";
+  return " The " + what + " woke " + thread_name(failed, waiting.thread, source) +
+         ", which could not go on and waits again, in the place of " +
+         thread_name(failed, passed_over, source) + ".";
+}
+
 // Why no notification ended this wait: the last one on its object, seen from the wait.
 std::string missed_notification(const FailedSchedule& failed, const model::WaitingFor& waiting,
                                 const Source& source) {
@@ -116,10 +178,9 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
     if (is(*notify, "notify_all")) return "";  // it woke this one too, which came back
     return " The " + what + " woke another thread in the place of " + who + ".";
   }
+  if (notify->thread == waiting.thread) return "";  // its own: nothing was lost
+  if (notify->detail.empty()) return woke_another(failed, waiting, notify, what, source);
   const std::string began = "the wait of " + who + at(source.place(wait->stack)) + " began";
-  if (notify->detail.empty()) {
-    return " The last notification, the " + what + ", came before " + began + ".";
-  }
   // Between the waiter's last step before it waits, such as its lock, and the wait?
   const auto last_step = std::find_if(std::make_reverse_iterator(wait), events.rend(),
                                       [&](const auto& e) { return e.thread == waiting.thread; });
@@ -183,6 +244,12 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
            " Look at who should have woken the waiting threads: is the condition changed under the "
            "same mutex that the waiter holds when it looks at it, and does the notification reach "
            "every thread that could be waiting for that change?";
+  }
+  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
+    if (const LibraryWait* wait = library_wait(waiting)) {
+      return text + " Look at who should have " + wait->advice +
+             ", and why that step was never reached.";
+    }
   }
   if (on_atomic) {
     return text +

@@ -69,7 +69,7 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
     }
   }
   if (!wait_until_free(mutex, deadline)) {
-    w.order_change(mutex.order, 6);
+    w.note("time out", mutex.order, mutexes.name(mutex), 6);
     return ETIMEDOUT;
   }
   take(mutex);
