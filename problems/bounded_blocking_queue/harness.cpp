@@ -15,15 +15,19 @@ enum class Kind { enqueue, dequeue, size };
 
 struct Call {
   Kind kind;
-  int value;  // what was enqueued or returned
-  int thread;
-  int begun;  // moments of a clock that counts begins and ends
+  int value;           // what was enqueued or returned
+  std::string thread;  // its name in the report
+  int begun;           // moments of a clock that counts begins and ends
   int ended;
 };
 
-std::string described(const Call& call) {
+std::string begin_of(const Call& call) {
   if (call.kind == Kind::enqueue) return "enqueue(" + std::to_string(call.value) + ")";
-  return (call.kind == Kind::dequeue ? "dequeue() = " : "size() = ") + std::to_string(call.value);
+  return call.kind == Kind::dequeue ? "dequeue()" : "size()";
+}
+
+std::string end_of(const Call& call) {
+  return begin_of(call) + (call.kind == Kind::enqueue ? "" : " = " + std::to_string(call.value));
 }
 
 /// Whether some order of the finished calls, in which each takes effect at one moment between its
@@ -97,7 +101,7 @@ class Client {
       // Each finished enqueue has taken effect; of the dequeues only such as have begun.
       const int least = finished(Kind::enqueue, clock_) - begun(Kind::dequeue, clock_);
       if (least <= capacity_) return "";
-      return described(calls_[call]) + " returned, and now at least " + std::to_string(least) +
+      return end_of(calls_[call]) + " returned, and now at least " + std::to_string(least) +
              " elements are inside; the capacity is " + std::to_string(capacity_);
     }));
   }
@@ -151,8 +155,9 @@ class Client {
 
   std::size_t begin(Kind kind, int value) {
     schedule_.dawdle();
+    std::string thread = schedule_.role();
     return schedule_.judge([&] {
-      calls_.push_back({kind, value, schedule_.self(), ++clock_, INT_MAX});
+      calls_.push_back({kind, value, std::move(thread), ++clock_, INT_MAX});
       return calls_.size() - 1;
     });
   }
@@ -186,10 +191,13 @@ class Client {
     std::string text;
     for (int moment = 1; moment <= clock_; ++moment) {
       for (const Call& call : calls_) {
-        if (call.begun != moment && call.ended != moment) continue;
+        const bool begins = call.begun == moment;
+        const bool at_once = call.ended == call.begun + 1;
+        if (!begins && (at_once || call.ended != moment)) continue;
         if (!text.empty()) text += ", ";
-        text += "thread " + std::to_string(call.thread) +
-                (call.begun == moment ? " calls " : " returns from ") + described(call);
+        text += call.thread + (at_once  ? ": " + end_of(call)
+                               : begins ? " calls " + begin_of(call)
+                                        : " returns from " + end_of(call));
       }
     }
     return text;

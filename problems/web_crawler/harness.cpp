@@ -65,20 +65,35 @@ class Web {
 
   static constexpr int kUnknown = -1;  // a distance that was not measured yet
 
-  // Other hosts, most of which a careless comparison takes for http://news.example.com.
-  static constexpr const char* kElsewhere[] = {
-      "http://news.example.community",      "http://news.example.community/world",
-      "http://news.example.co/world",       "http://example.com",
-      "http://my.news.example.com/world",   "http://news.example.com.mirror.org",
-      "http://mirror.org/news.example.com", "http://olds.example.com/world"};
+  // Pages that may exist, and others on hosts that a careless comparison takes for theirs.
+  struct Names {
+    const char* host;
+    const char* paths[kMostPages];
+    const char* elsewhere[8];
+  };
 
-  static constexpr const char* kHere[kMostPages] = {
-      "", "/", "/world", "/world/today", "/sport", "/sport/news", "/world2", "/about/"};
+  static constexpr Names kLong = {
+      "http://news.example.com",
+      {"", "/", "/world", "/world/today", "/sport", "/sport/news", "/world2", "/about/"},
+      {"http://news.example.community", "http://news.example.community/world",
+       "http://news.example.co/world", "http://example.com", "http://my.news.example.com/world",
+       "http://news.example.com.mirror.org", "http://mirror.org/news.example.com",
+       "http://olds.example.com/world"}};
+
+  // Short enough to be kept inside of a std::string, so that they move when the string moves: who
+  // keeps a pointer or a view into a string that moves finds something else there.
+  static constexpr Names kShort = {
+      "http://ab.io",
+      {"", "/", "/w", "/wt", "/s", "/sn", "/w2", "/a/"},
+      {"http://ab.ion", "http://ab.ion/w", "http://ab.i/w", "http://io", "http://m.ab.io/w",
+       "http://ab.io.org", "http://c.org/ab.io", "http://xb.io/w"}};
 
   void draw_names(int pages) {
+    // Most webs have long names, which show the same faults and read better.
+    used_ = pick(4) == 0 ? &kShort : &kLong;
     for (const int path : schedule_.permutation(kMostPages)) {
       if (int(names_.size()) < pages) {
-        names_.push_back(std::string("http://news.example.com") + kHere[path]);
+        names_.push_back(std::string(used_->host) + used_->paths[path]);
       }
     }
     fetched_.resize(names_.size(), 0);
@@ -103,7 +118,8 @@ class Web {
     }
     const int elsewhere = schedule_.draw("links to other hosts", 0, 3);
     for (int i = 0; i < elsewhere; ++i) {
-      links_[std::size_t(pick(pages))].push_back(kElsewhere[pick(int(std::size(kElsewhere)))]);
+      links_[std::size_t(pick(pages))].push_back(
+          used_->elsewhere[pick(int(std::size(used_->elsewhere)))]);
     }
     for (auto& on_page : links_) {
       std::vector<std::string> shuffled;
@@ -141,7 +157,7 @@ class Web {
   std::string begin_fetch(const std::string& url) {
     const std::size_t page = index(url);
     if (page == names_.size()) {
-      for (const char* other : kElsewhere) {
+      for (const char* other : used_->elsewhere) {
         if (url == other) return url + " was fetched; its host is not that of " + start();
       }
       return "“" + url + "” was fetched, to which no page links";
@@ -182,6 +198,7 @@ class Web {
   }
 
   kata::Schedule schedule_;
+  const Names* used_ = &kLong;
   std::vector<std::string> names_;
   std::vector<std::vector<std::string>> links_;
   std::vector<int> fetched_;
