@@ -57,8 +57,6 @@ void slow_access(std::uintptr_t address, std::size_t size, const void* return_ad
 }
 
 KATA_EXPORT void __tsan_init() {}
-KATA_EXPORT void __tsan_func_entry(void*) {}
-KATA_EXPORT void __tsan_func_exit() {}
 
 // Only the executable is instrumented, so the caller is in it and its address is a Pc as it is.
 #define KATA_ACCESS(name, kind, size)                                                \

@@ -57,6 +57,8 @@ void World::run_too_long() {
 }
 
 void World::nobody_can_move() {
+  // The one in the atomic section waits for somebody else, which no atomic step should.
+  if (let_in()) return;
   std::string blocked;
   for (std::size_t i = 0; i < used_; ++i) {
     const Thread& thread = *threads_[i];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The one runtime context: the threads of the schedule that is running, who may go on, and the
 // virtual clock. The models of the primitives, a file each beside this one, are written in its
-// terms: a scheduling point, blocking, waking. What World does is in four files: world.cpp (the
-// life of a schedule and of its threads), scheduling.cpp, idling.cpp and ends.cpp.
+// terms: a scheduling point, blocking, waking. What World does is in five files: world.cpp (the
+// life of a schedule and of its threads), scheduling.cpp, exclusive.cpp, idling.cpp and ends.cpp.
 //
 // Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
 #pragma once
@@ -100,6 +100,10 @@ class World {
     progress();
     return true;
   }
+  /// From here to the end no other thread runs, unless this one has to wait for it. Sections are
+  /// ordered like the holders of a lock, and may be nested.
+  void begin_exclusive();
+  void end_exclusive();
   /// A plain access: after very many without a scheduling point, others get a turn. May switch.
   void plain_step() {
     if (--plain_left_ == 0) [[unlikely]]
@@ -189,7 +193,10 @@ class World {
   Thread* fire_earliest_timer();
   void expire(Thread& thread);
   [[noreturn]] void run_too_long();
-  [[noreturn]] void nobody_can_move();
+  /// Returns only if somebody can after all: those whom an atomic section keeps out.
+  void nobody_can_move();
+  /// Whether an atomic section kept anybody out.
+  bool let_in();
   [[noreturn]] void back_to_engine();
   /// The scenario has ended, and threads are left that should have ended before it.
   bool is_over() const;
@@ -214,6 +221,10 @@ class World {
   std::vector<std::uint16_t> passive_;
   std::vector<std::uint16_t> timers_;
   std::vector<std::uint16_t> scratch_;
+  WaitQueue kept_out_;           ///< by the atomic section that runs
+  Thread* exclusive_ = nullptr;  ///< the thread that is in it
+  std::uint32_t exclusive_depth_ = 0;
+  detect::VectorClock exclusive_released_;
   std::vector<std::uintptr_t> pending_;  ///< by thread id: what its next operation is on, or 0
   bool quiet_ = true;                    ///< nothing but the runnable threads to choose from
   bool only_runnable_ = true;            ///< no passive thread, no timer
