@@ -8,7 +8,10 @@
 
 #include "detect/shadow.hpp"
 #include "fiber/image.hpp"
+#include "intercept/cancellation.hpp"
 #include "intercept/process.hpp"
+#include "intercept/semaphore.hpp"
+#include "intercept/signals.hpp"
 #include "kata/oracle.hpp"
 #include "model/atomic.hpp"
 #include "model/barrier.hpp"
@@ -197,6 +200,9 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   model::reset_once();
   model::reset_keys();
   model::reset_static_objects();
+  intercept::reset_signals();
+  intercept::reset_cancellation();
+  intercept::reset_named_semaphores();
   model::racy.begin_schedule();
   // Files that a program left open would be closed with its process. Ours are above 200.
   if (model::program_main != nullptr) close_range(3, 199, 0);

@@ -13,6 +13,7 @@
 
 #include <exception>
 #include <string>
+#include <string_view>
 #include <typeinfo>
 
 #include "intercept/common.hpp"
@@ -41,6 +42,11 @@ namespace {
        "the submission called " + call + "(" + std::to_string(status) +
            ") and so ended the whole process",
        "An answer returns from its functions; it does not end the program.");
+}
+
+bool called_from(const trace::Stack& stack, std::string_view function) {
+  const std::vector<trace::Frame> frames = trace::frames_of(stack);
+  return !frames.empty() && frames.front().function == function;
 }
 
 // Whether the terminate that is going on comes from a std::thread object that was dropped.
@@ -83,13 +89,16 @@ bool dropped_thread(const trace::Stack& stack) {
 
 alignas(16) std::byte signal_stack[64 * 1024];
 
+// Not ours, which keeps the masks of a program's threads.
+decltype(::sigprocmask)* real_sigprocmask = nullptr;
+
 // The handler has left its stack for good, so the signal must not stay blocked.
 void unblock(int signal) {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, signal);
   sigaddset(&set, SIGPROF);
-  sigprocmask(SIG_UNBLOCK, &set, nullptr);
+  real_sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
 void on_fault(int signal, siginfo_t* info, void*) {
@@ -143,8 +152,11 @@ void on_tick(int, siginfo_t*, void*) {
 
 void unsupported(const char* what) {
   stop(model::Verdict::internal_error,
-       std::string("the judge does not control ") + what + ", so it cannot judge this submission");
+       std::string("the judge does not control ") + what + ", so it cannot judge this " +
+           (model::program_main != nullptr ? "program" : "submission"));
 }
+
+void stop_as_crash(const std::string& message) { stop(model::Verdict::crash, message); }
 
 void end_process(int status) {
   asm volatile("syscall" ::"a"(static_cast<long>(SYS_exit_group)), "D"(static_cast<long>(status))
@@ -153,6 +165,7 @@ void end_process(int status) {
 }
 
 void install_handlers() {
+  real_sigprocmask = real<decltype(::sigprocmask)>("sigprocmask");
   stack_t stack{};
   stack.ss_sp = signal_stack;
   stack.ss_size = sizeof signal_stack;
@@ -178,6 +191,11 @@ KATA_EXPORT void quick_exit(int status) noexcept {
   ended("quick_exit", status, model::AtExit::skip);
 }
 KATA_EXPORT void abort() noexcept {
+  // SV-COMP's way to say that a run with these inputs is not meant.
+  if (on_fiber() && model::program_main != nullptr &&
+      called_from(trace::capture_stack(), "assume_abort_if_not")) {
+    model::world->end();
+  }
   stop(model::Verdict::crash, "the program aborted (abort, or a failed assertion)");
 }
 KATA_EXPORT void __assert_fail(const char* assertion, const char*, unsigned line,
@@ -203,16 +221,11 @@ KATA_EXPORT void kata_library_assertion(const char*, int, const char* function,
        "Such as front() of an empty container, or an index behind its end: what is there is not an "
        "element.");
 }
-KATA_EXPORT int raise(int signal) noexcept {
-  stop(model::Verdict::crash, "the submission raised signal " + std::to_string(signal));
-}
-KATA_EXPORT int kill(pid_t, int signal) noexcept {
-  stop(model::Verdict::crash, "the submission sent signal " + std::to_string(signal));
-}
 
 // A copy of the process would run the judge too.
-[[noreturn]] void another_process(const std::string& call) {
-  stop(model::Verdict::crash, "the submission called " + call,
+[[noreturn]] void another_process(const char* call) {
+  if (model::program_main != nullptr) unsupported(call);
+  stop(model::Verdict::crash, std::string("the submission called ") + call,
        "An answer runs in threads of its own process; it starts no other.");
 }
 

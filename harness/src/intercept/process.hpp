@@ -2,6 +2,8 @@
 // Ends of the process that the submission brings about, and signals that it provokes.
 #pragma once
 
+#include <string>
+
 #include "model/outcome.hpp"
 
 namespace kata::intercept {
@@ -14,6 +16,9 @@ extern OnEarlyEnd on_early_end;
 /// Signal handlers on a stack of their own, the terminate handler, and the watchdog that notices
 /// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
 void install_handlers();
+
+/// The submission did what no answer may.
+[[noreturn]] void stop_as_crash(const std::string& message);
 
 /// Leaves at once, without running anything of the submission's.
 [[noreturn]] void end_process(int status);
