@@ -41,6 +41,10 @@ std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool call
       ++i;
     } else if (flag.rfind("-std=", 0) == 0) {
       flags.push_back(c ? "-std=gnu17" : "-std=gnu++20");  // as without any -std: with extensions
+    } else if (flag == "-Og") {
+      // What a program does with plain variables that others change is to be seen as it is written:
+      // a value that was just stored is read again, and one that nobody needs is read at all.
+      flags.emplace_back("-O0");
     } else if (flag.rfind("-I", 0) != 0 && flag.rfind("-W", 0) != 0 &&
                flag.rfind("-Dmain=", 0) != 0) {
       flags.push_back(flag);

@@ -99,6 +99,7 @@ void on_dead(std::uintptr_t, detect::Pc, detect::Epoch freed) {
 // No bug, but a place where the order matters. What is used after it was freed is a bug all the
 // same.
 void race_allowed(const detect::Race& race) {
+  model::racy.found_at(race.address, race.size);
   const bool first_is_new = model::racy.found(race.first_pc);
   if (model::racy.found(race.second_pc) || first_is_new) world->end();
   if (race.first_access == detect::Access::free) on_dead(race.address, race.first_pc, race.first);
