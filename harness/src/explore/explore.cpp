@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "explore/explore.hpp"
 
-#include <chrono>
 #include <map>
 #include <stdexcept>
 
@@ -14,6 +13,7 @@
 #include "explore/minimise.hpp"
 #include "explore/remarks.hpp"
 #include "explore/session.hpp"
+#include "explore/stopwatch.hpp"
 #include "kata/oracle.hpp"
 #include "model/program.hpp"
 #include "model/racy.hpp"
@@ -29,10 +29,6 @@ using model::world;
 
 // Events of a long schedule that a reader could still want: its last ones.
 constexpr std::uint32_t points_traced = 3'000;
-
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t z = (a ^ b) * 0x9e3779b97f4a7c15ULL;
@@ -309,7 +305,9 @@ Result explore(const Settings& settings) {
   std::optional<Found> failed;
   Remarks remarks;
   std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
+  Stopwatch stopwatch(start, settings.time_limit);
   for (std::uint64_t i = 0; i < settings.schedules; ++i) {
+    if (i > 0 && stopwatch.is_over()) break;
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
     const model::Outcome& outcome = run_schedule(*strategy, seed);
@@ -346,7 +344,6 @@ Result explore(const Settings& settings) {
       if (second.again == Again::same) tally.ran_twice();
       if (second.again == Again::remembers && !remembers) remembers = i + 1;
     }
-    if ((i & 63) == 63 && seconds_now() - start > settings.time_limit) break;
   }
   const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
   watch.reset();
