@@ -3,8 +3,7 @@
 // program may define them itself; then these are not used.
 #include "intercept/common.hpp"
 
-#include <string>
-#include <string_view>
+#include <type_traits>
 #include <unordered_map>
 
 #include "trace/symbols.hpp"
@@ -21,32 +20,41 @@ std::uint64_t chosen(std::uint32_t count) {
   return model::world->chooser.choose(choice::Kind::entropy, count);
 }
 
-// Any value, but most often a small one: loops and sizes come from here, and the values next to
-// the ends of the type, where arithmetic goes wrong.
-std::uint64_t any(int bits) {
+// Small values, because sizes and rounds come from here; in some schedules any value, and often one
+// near the ends of the type, where arithmetic goes wrong.
+std::uint64_t any(int bits, bool has_sign) {
   only_in_schedules();
+  model::OpenValues& drawn = model::world->open_values;
+  if (drawn == model::OpenValues::none)
+    drawn = chosen(32) == 1 ? model::OpenValues::any : model::OpenValues::small;
+  if (drawn == model::OpenValues::small) {
+    const std::uint64_t value = chosen(8);
+    return has_sign && value > 5 ? ~chosen(4) : value;
+  }
   const std::uint64_t top = std::uint64_t{1} << (bits - 1);
-  switch (chosen(8)) {
-    case 4:
+  switch (chosen(6)) {
+    case 2:
       return ~chosen(4);
-    case 5:
+    case 3:
       return top - 1 - chosen(2);
-    case 6:
+    case 4:
       return top + chosen(2);
-    case 7: {
+    case 5: {
       std::uint64_t value = 0;
       for (int i = 0; i < bits; i += 16) value = value << 16 | chosen(1U << 16);
       return value;
     }
     default:
-      return chosen(6);
+      return chosen(8);
   }
 }
 
 }  // namespace
 
-#define KATA_ANY(name, type) \
-  KATA_EXPORT type __VERIFIER_nondet_##name() { return static_cast<type>(any(8 * sizeof(type))); }
+#define KATA_ANY(name, type)                                                 \
+  KATA_EXPORT type __VERIFIER_nondet_##name() {                              \
+    return static_cast<type>(any(8 * sizeof(type), std::is_signed_v<type>)); \
+  }
 
 KATA_ANY(char, char)
 KATA_ANY(schar, signed char)
@@ -71,10 +79,10 @@ KATA_EXPORT bool __VERIFIER_nondet_bool() {
   return chosen(2) != 0;
 }
 KATA_EXPORT float __VERIFIER_nondet_float() {
-  return static_cast<float>(static_cast<int>(any(32))) / 4;
+  return static_cast<float>(static_cast<int>(any(32, true))) / 4;
 }
 KATA_EXPORT double __VERIFIER_nondet_double() {
-  return static_cast<double>(static_cast<long>(any(64))) / 4;
+  return static_cast<double>(static_cast<long>(any(64, true))) / 4;
 }
 // Where memory could be is the program's to say.
 KATA_EXPORT void* __VERIFIER_nondet_pointer() { return nullptr; }

@@ -48,7 +48,13 @@ void World::stop_from_signal(Verdict verdict, const char* message) {
   __builtin_unreachable();
 }
 
+void World::end_from_signal() {
+  fiber::switch_context(signal_slot_, slots.engine());
+  __builtin_unreachable();
+}
+
 void World::run_too_long() {
+  if (open_values != OpenValues::none) end();
   if (is_over()) {
     stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");
   }

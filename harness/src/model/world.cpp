@@ -48,6 +48,7 @@ void World::reset() {
   timers_.clear();
   kept_out_.clear();
   exclusive_ = nullptr;
+  open_values = OpenValues::none;
   exclusive_released_.clear();
   watch_leavers_ = napped_ = false;
   points_ = 0;

@@ -39,6 +39,10 @@ struct Features {
   bool writers_first = false;   ///< readers queue behind a waiting writer
 };
 
+/// Values that the program leaves open and the schedule has drawn. Where one is the number of
+/// rounds or threads, a schedule may be more than can be run, which is no fault of the program.
+enum class OpenValues : std::uint8_t { none, small, any };
+
 class World {
  public:
   World();
@@ -128,6 +132,8 @@ class World {
   [[noreturn]] void stop(Verdict verdict, std::string message, std::string rule = "");
   /// Ends the schedule without a failure; threads that are left vanish.
   [[noreturn]] void end();
+  /// As end, from a signal handler on its own stack that interrupted the program's code.
+  [[noreturn]] void end_from_signal();
   /// As stop, from a signal handler on its own stack.
   [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
   /// Threads of the submission that exist now must do nothing visible any more.
@@ -159,6 +165,7 @@ class World {
   Limits limits;
   Features features;
   Statistics statistics;
+  OpenValues open_values = OpenValues::none;
   bool ideal_time = false;
   bool fair = false;          ///< who waited longest is woken first, and no strategy chooses
   Thread* running = nullptr;  ///< the thread that runs, observed or not; null in the engine
