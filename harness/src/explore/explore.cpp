@@ -310,6 +310,7 @@ Result explore(const Settings& settings) {
     if (i > 0 && stopwatch.is_over()) break;
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
+    model::racy.heed_places();
     const model::Outcome& outcome = run_schedule(*strategy, seed);
     if (model::racy.grew()) {
       --i;  // the same again, with these as points

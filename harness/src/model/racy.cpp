@@ -22,9 +22,16 @@ void RacySites::found_at(std::uintptr_t address, std::size_t size) {
   if (fixed_ || size == 0 || world->slots.contains(address)) return;
   size = std::min(size, std::size_t{16});
   for (std::uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; ++word) {
+    if (!words_.contains(word)) fresh_words_.push_back(word);
+  }
+}
+
+void RacySites::heed_places() {
+  for (const std::uintptr_t word : fresh_words_) {
     words_.insert(word);
     word_seen_.set(word % words_told_apart);
   }
+  fresh_words_.clear();
 }
 
 void RacySites::add(std::uint32_t site) {
@@ -44,6 +51,7 @@ void RacySites::begin_schedule() {
 
 void RacySites::forget() {
   words_.clear();
+  fresh_words_.clear();
   word_seen_.reset();
   found_.clear();
   sites_.clear();
@@ -53,6 +61,7 @@ void RacySites::forget() {
 void RacySites::use(const std::vector<std::uint32_t>& sites) {
   fixed_ = true;
   words_.clear();
+  fresh_words_.clear();
   word_seen_.reset();
   found_.clear();
   sites_.clear();

@@ -28,7 +28,11 @@ class RacySites {
   /// two accesses, and leaves out, say, the read of what the thread itself has just written.
   void found_at(std::uintptr_t address, std::size_t size);
 
-  /// Whether any of these bytes were raced for, in this schedule or before.
+  /// A new schedule is about to begin: what earlier ones raced for counts in it. Not before one
+  /// that is run again, which is to go the same way.
+  void heed_places();
+
+  /// Whether any of these bytes were raced for, in earlier schedules.
   bool is_raced_for(std::uintptr_t address, std::size_t size) const {
     if (words_.empty()) return false;
     for (std::uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; ++word) {
@@ -72,6 +76,7 @@ class RacySites {
   std::unordered_map<std::uintptr_t, std::uint64_t> orders_;
   static constexpr std::size_t words_told_apart = 1 << 14;
   std::unordered_set<std::uintptr_t> words_;
+  std::vector<std::uintptr_t> fresh_words_;  // of the schedule that runs
   std::bitset<words_told_apart> word_seen_;  // a quick no
 };
 
