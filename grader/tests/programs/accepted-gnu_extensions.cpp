@@ -9,7 +9,10 @@ int main() {
   typeof(1 + 1) sum = 0;
   std::thread other([&] {
     const std::lock_guard guard(mutex);
-    sum += ({ int one = 1; one; });
+    sum += ({
+      int one = 1;
+      one;
+    });
   });
   other.join();
   return sum == 1 ? 0 : 1;
