@@ -16,28 +16,56 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> endings = {".c", ".cc", ".cpp", ".cxx", ".c++", ".C"};
+constexpr std::array<std::string_view, 8> endings = {".c",   ".cc", ".cpp", ".cxx",
+                                                     ".c++", ".C",  ".i",   ".ii"};
 
-bool is_c(const fs::path& file) { return file.extension() == ".c"; }
+// Also what a preprocessor has been over: there is nothing left for it to do then.
+bool is_c(const fs::path& file) { return file.extension() == ".c" || file.extension() == ".i"; }
+
+// What the runtime and the standard libraries call and a program may use as names of its own: C
+// leaves them to it. Without this the executable would hand its own to the libraries, and a program
+// whose readers and writers are the functions read and write would be called by the report.
+constexpr std::string_view names_of_its_own =
+    "{ local: close; close_range; dup; dup2; fcntl; fdopen; fileno; fstat; getpagesize; ioctl;"
+    " lseek; lstat; madvise; mmap; mprotect; munmap; open; personality; poll; pread; pwrite; read;"
+    " readlink; readv; send; setitimer; sigaction; sigaddset; sigaltstack; sigemptyset; sigfillset;"
+    " sigprocmask; stat; strnlen; write; writev; };\n";
 
 // How a submission is compiled, without what is only for submissions: a program's main stays main,
 // it does not use our headers, and its warnings are its author's business.
-std::vector<std::string> flags_for(const Toolchain& toolchain, bool c) {
+std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool calls_told) {
   std::vector<std::string> flags;
   for (std::size_t i = 0; i < toolchain.compile_flags.size(); ++i) {
     const std::string& flag = toolchain.compile_flags[i];
     if (flag == "-include-pch") {
       ++i;
     } else if (flag.rfind("-std=", 0) == 0) {
-      flags.push_back(c ? "-std=gnu17" : flag);
+      flags.push_back(c ? "-std=gnu17" : "-std=gnu++20");  // as without any -std: with extensions
+    } else if (flag == "-Og") {
+      // What a program does with plain variables that others change is to be seen as it is written:
+      // a value that was just stored is read again, and one that nobody needs is read at all.
+      flags.emplace_back("-O0");
     } else if (flag.rfind("-I", 0) != 0 && flag.rfind("-W", 0) != 0 &&
                flag.rfind("-Dmain=", 0) != 0) {
       flags.push_back(flag);
     }
+    constexpr std::string_view untold = "tsan-instrument-func-entry-exit=0";
+    if (calls_told && flag.ends_with(untold)) flags.back().back() = '1';
   }
   // pthread_exit unwinds the stack, and pthread_cleanup_push is to notice.
   if (c) flags.push_back("-fexceptions");
   return flags;
+}
+
+// SV-COMP makes functions atomic by their names, so the runtime has to be told of calls.
+bool has_atomic_functions(const fs::path& source) {
+  const std::string text = read_file(source).value_or("");
+  constexpr std::string_view prefix = "__VERIFIER_atomic_";
+  for (std::size_t at = 0; (at = text.find(prefix, at)) != std::string::npos;) {
+    at += prefix.size();
+    if (text.compare(at, 5, "begin") != 0 && text.compare(at, 3, "end") != 0) return true;
+  }
+  return false;
 }
 
 class Build {
@@ -48,7 +76,10 @@ class Build {
   Program make() {
     const fs::path harness = toolchain_.source_dir / "harness/programs/main.cpp";
     const fs::path executable = program_.directory.path() / "program";
-    std::vector<std::string> link = {"-Wl,--wrap=main", "-o", executable.string()};
+    const fs::path names = program_.directory.path() / "names";
+    write_file(names, std::string(names_of_its_own));
+    std::vector<std::string> link = {"-Wl,--wrap=main", "-Wl,--version-script=" + names.string(),
+                                     "-o", executable.string()};
     if (!compile(harness, false, {}, link)) {
       throw InternalError("our own part of a program does not compile: " + program_.diagnostics);
     }
@@ -69,7 +100,7 @@ class Build {
                std::vector<std::string>& link) {
     const std::string object =
         (program_.directory.path() / fmt::format("{}.o", objects_++)).string();
-    std::vector<std::string> words = flags_for(toolchain_, c);
+    std::vector<std::string> words = flags_for(toolchain_, c, has_atomic_functions(source));
     words.insert(words.end(), more.begin(), more.end());
     for (const char* word : {"-x", c ? "c" : "c++", "-c"}) words.emplace_back(word);
     words.push_back(source.string());

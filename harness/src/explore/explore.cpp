@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "explore/explore.hpp"
 
-#include <chrono>
 #include <map>
 #include <stdexcept>
 
@@ -14,7 +13,7 @@
 #include "explore/minimise.hpp"
 #include "explore/remarks.hpp"
 #include "explore/session.hpp"
-#include "intercept/process.hpp"
+#include "explore/stopwatch.hpp"
 #include "kata/oracle.hpp"
 #include "model/old_values.hpp"
 #include "model/program.hpp"
@@ -31,10 +30,6 @@ using model::world;
 
 // Events of a long schedule that a reader could still want: its last ones.
 constexpr std::uint32_t points_traced = 3'000;
-
-double seconds_now() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t z = (a ^ b) * 0x9e3779b97f4a7c15ULL;
@@ -314,10 +309,12 @@ Result explore(const Settings& settings) {
   std::optional<Found> old;
   Remarks remarks;
   std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
-  std::sig_atomic_t ticks = intercept::ticks_passed;
+  Stopwatch stopwatch(start, settings.time_limit);
   for (std::uint64_t i = 0; i < settings.schedules; ++i) {
+    if (i > 0 && stopwatch.is_over()) break;
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
+    model::racy.heed_places();
     const model::Outcome& outcome = run_schedule(*strategy, seed);
     if (model::racy.grew()) {
       --i;  // the same again, with these as points
@@ -357,10 +354,6 @@ Result explore(const Settings& settings) {
       if (second.again == Again::same) tally.ran_twice();
       if (second.again == Again::remembers && !remembers) remembers = i + 1;
     }
-    // A look at the clock at every schedule would cost a hundredth of it, and 64 slow ones minutes.
-    const bool look = (i & 63) == 63 || intercept::ticks_passed != ticks;
-    ticks = intercept::ticks_passed;
-    if (look && seconds_now() - start > settings.time_limit) break;
   }
   const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
   watch.reset();

@@ -38,6 +38,7 @@ std::string first_failures(const Settings& settings, std::uint64_t seeds) {
     std::uint64_t run = 0;
     model::Verdict verdict = model::Verdict::accepted;
     while (run < settings.schedules && verdict == model::Verdict::accepted) {
+      model::racy.heed_places();
       const model::Outcome& outcome = run_schedule(*strategy, choice::schedule_seed(seed, run));
       if (model::racy.grew()) continue;
       ++run;

@@ -8,7 +8,10 @@
 
 #include "detect/shadow.hpp"
 #include "fiber/image.hpp"
+#include "intercept/cancellation.hpp"
 #include "intercept/process.hpp"
+#include "intercept/semaphore.hpp"
+#include "intercept/signals.hpp"
 #include "kata/oracle.hpp"
 #include "model/atomic.hpp"
 #include "model/barrier.hpp"
@@ -97,6 +100,7 @@ void on_dead(std::uintptr_t, detect::Pc, detect::Epoch freed) {
 // No bug, but a place where the order matters. What is used after it was freed is a bug all the
 // same.
 void race_allowed(const detect::Race& race) {
+  model::racy.found_at(race.address, race.size);
   const bool first_is_new = model::racy.found(race.first_pc);
   if (model::racy.found(race.second_pc) || first_is_new) world->end();
   if (race.first_access == detect::Access::free) on_dead(race.address, race.first_pc, race.first);
@@ -199,6 +203,9 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   model::old_values::reset();
   model::reset_keys();
   model::reset_static_objects();
+  intercept::reset_signals();
+  intercept::reset_cancellation();
+  intercept::reset_named_semaphores();
   model::racy.begin_schedule();
   // Files that a program left open would be closed with its process. Ours are above 200.
   if (model::program_main != nullptr) close_range(3, 199, 0);

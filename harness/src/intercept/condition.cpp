@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
 
@@ -43,7 +44,8 @@ KATA_EXPORT int pthread_cond_destroy(pthread_cond_t* condition) {
 }
 
 KATA_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
-  if (in_schedule()) return model::wait(model_of(condition), mutex_of(mutex));
+  if (in_schedule())
+    return cancellable([&] { return model::wait(model_of(condition), mutex_of(mutex)); });
   static const auto next = real<decltype(pthread_cond_wait)>("pthread_cond_wait");
   return next(condition, mutex);
 }
@@ -52,7 +54,8 @@ KATA_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_
                                        clockid_t clock, const timespec* time) {
   if (in_schedule()) {
     if (!is_valid(*time)) return EINVAL;
-    return model::wait(model_of(condition), mutex_of(mutex), deadline_of(clock, *time));
+    const model::Nanoseconds deadline = deadline_of(clock, *time);
+    return cancellable([&] { return model::wait(model_of(condition), mutex_of(mutex), deadline); });
   }
   static const auto next = real<decltype(pthread_cond_clockwait)>("pthread_cond_clockwait");
   return next(condition, mutex, clock, time);

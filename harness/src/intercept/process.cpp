@@ -13,6 +13,7 @@
 
 #include <exception>
 #include <string>
+#include <string_view>
 #include <typeinfo>
 
 #include "intercept/common.hpp"
@@ -23,7 +24,6 @@
 namespace kata::intercept {
 
 OnEarlyEnd on_early_end = nullptr;
-volatile std::sig_atomic_t ticks_passed = 0;
 
 namespace {
 
@@ -42,6 +42,11 @@ namespace {
        "the submission called " + call + "(" + std::to_string(status) +
            ") and so ended the whole process",
        "An answer returns from its functions; it does not end the program.");
+}
+
+bool called_from(const trace::Stack& stack, std::string_view function) {
+  const std::vector<trace::Frame> frames = trace::frames_of(stack);
+  return !frames.empty() && frames.front().function == function;
 }
 
 // Whether the terminate that is going on comes from a std::thread object that was dropped.
@@ -84,13 +89,16 @@ bool dropped_thread(const trace::Stack& stack) {
 
 alignas(16) std::byte signal_stack[64 * 1024];
 
+// Not ours, which keeps the masks of a program's threads.
+decltype(::sigprocmask)* real_sigprocmask = nullptr;
+
 // The handler has left its stack for good, so the signal must not stay blocked.
 void unblock(int signal) {
   sigset_t set;
   sigemptyset(&set);
   sigaddset(&set, signal);
   sigaddset(&set, SIGPROF);
-  sigprocmask(SIG_UNBLOCK, &set, nullptr);
+  real_sigprocmask(SIG_UNBLOCK, &set, nullptr);
 }
 
 void on_fault(int signal, siginfo_t* info, void*) {
@@ -116,6 +124,7 @@ void on_fault(int signal, siginfo_t* info, void*) {
 // Every tick of CPU time: has the engine been reached since the last?
 constexpr int tick_milliseconds = 250;
 constexpr int ticks_without_engine = 12;
+constexpr int ticks_of_open_values = 2;
 std::uint64_t seen_schedule = 0;
 std::uint32_t seen_point = 0;
 int ticks = 0;
@@ -131,7 +140,6 @@ void divert(ucontext_t& interrupted) {
 }
 
 void on_tick(int, siginfo_t*, void* context) {
-  ticks_passed = ticks_passed + 1;
   if (!on_fiber()) {
     ticks = 0;
     return;
@@ -144,12 +152,21 @@ void on_tick(int, siginfo_t*, void* context) {
     ticks = 0;
     return;
   }
-  if (++ticks < ticks_without_engine) return;
+  ++ticks;
+  // Only in its own code can it be left for good without anything being half done.
+  const bool too_many_rounds =
+      world.open_values != model::OpenValues::none &&
+      fiber::executable_text.contains(static_cast<std::uintptr_t>(
+          static_cast<const ucontext_t*>(context)->uc_mcontext.gregs[REG_RIP]));
+  if (ticks < (too_many_rounds ? ticks_of_open_values : ticks_without_engine)) return;
   ticks = 0;
   auto& interrupted = *static_cast<ucontext_t*>(context);
   const auto at = static_cast<std::uintptr_t>(interrupted.uc_mcontext.gregs[REG_RIP]);
-  if (in_schedule() && fiber::executable_text.contains(at)) return divert(interrupted);
+  if (!too_many_rounds && in_schedule() && fiber::executable_text.contains(at)) {
+    return divert(interrupted);
+  }
   unblock(SIGPROF);
+  if (too_many_rounds) world.end_from_signal();
   world.stop_from_signal(model::Verdict::time_limit, model::computes_for_ever);
 }
 
@@ -157,8 +174,11 @@ void on_tick(int, siginfo_t*, void* context) {
 
 void unsupported(const char* what) {
   stop(model::Verdict::internal_error,
-       std::string("the judge does not control ") + what + ", so it cannot judge this submission");
+       std::string("the judge does not control ") + what + ", so it cannot judge this " +
+           (model::program_main != nullptr ? "program" : "submission"));
 }
+
+void stop_as_crash(const std::string& message) { stop(model::Verdict::crash, message); }
 
 void end_process(int status) {
   asm volatile("syscall" ::"a"(static_cast<long>(SYS_exit_group)), "D"(static_cast<long>(status))
@@ -167,6 +187,7 @@ void end_process(int status) {
 }
 
 void install_handlers() {
+  real_sigprocmask = real<decltype(::sigprocmask)>("sigprocmask");
   stack_t stack{};
   stack.ss_sp = signal_stack;
   stack.ss_size = sizeof signal_stack;
@@ -192,6 +213,11 @@ KATA_EXPORT void quick_exit(int status) noexcept {
   ended("quick_exit", status, model::AtExit::skip);
 }
 KATA_EXPORT void abort() noexcept {
+  // SV-COMP's way to say that a run with these inputs is not meant.
+  if (on_fiber() && model::program_main != nullptr &&
+      called_from(trace::capture_stack(), "assume_abort_if_not")) {
+    model::world->end();
+  }
   stop(model::Verdict::crash, "the program aborted (abort, or a failed assertion)");
 }
 KATA_EXPORT void __assert_fail(const char* assertion, const char*, unsigned line,
@@ -217,16 +243,11 @@ KATA_EXPORT void kata_library_assertion(const char*, int, const char* function,
        "Such as front() of an empty container, or an index behind its end: what is there is not an "
        "element.");
 }
-KATA_EXPORT int raise(int signal) noexcept {
-  stop(model::Verdict::crash, "the submission raised signal " + std::to_string(signal));
-}
-KATA_EXPORT int kill(pid_t, int signal) noexcept {
-  stop(model::Verdict::crash, "the submission sent signal " + std::to_string(signal));
-}
 
 // A copy of the process would run the judge too.
-[[noreturn]] void another_process(const std::string& call) {
-  stop(model::Verdict::crash, "the submission called " + call,
+[[noreturn]] void another_process(const char* call) {
+  if (model::program_main != nullptr) unsupported(call);
+  stop(model::Verdict::crash, std::string("the submission called ") + call,
        "An answer runs in threads of its own process; it starts no other.");
 }
 

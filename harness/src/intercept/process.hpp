@@ -2,7 +2,7 @@
 // Ends of the process that the submission brings about, and signals that it provokes.
 #pragma once
 
-#include <csignal>
+#include <string>
 
 #include "model/outcome.hpp"
 
@@ -17,8 +17,8 @@ extern OnEarlyEnd on_early_end;
 /// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
 void install_handlers();
 
-/// Quarters of a second of CPU time since then: whether to look at the clock, without looking.
-extern volatile std::sig_atomic_t ticks_passed;
+/// The submission did what no answer may.
+[[noreturn]] void stop_as_crash(const std::string& message);
 
 /// Leaves at once, without running anything of the submission's.
 [[noreturn]] void end_process(int status);

@@ -6,9 +6,14 @@
 #include <semaphore.h>
 
 #include <cerrno>
+#include <cstdarg>
 #include <cstring>
+#include <map>
+#include <string>
 
+#include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
+#include "intercept/semaphore.hpp"
 #include "intercept/virtual_time.hpp"
 
 namespace kata::intercept {
@@ -34,7 +39,16 @@ int result_of(int error) {
   return -1;
 }
 
+std::map<std::string, sem_t*> named;
+
+sem_t* refused(int error) {
+  errno = error;
+  return SEM_FAILED;
+}
+
 }  // namespace
+
+void reset_named_semaphores() { named.clear(); }
 
 // There is one process, so a semaphore that others may share is one like any other.
 KATA_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {
@@ -52,7 +66,8 @@ KATA_EXPORT int sem_destroy(sem_t* semaphore) {
 }
 
 KATA_EXPORT int sem_wait(sem_t* semaphore) {
-  if (in_schedule()) return result_of(model::wait(model_of(semaphore)));
+  if (in_schedule())
+    return result_of(cancellable([&] { return model::wait(model_of(semaphore)); }));
   return real<decltype(sem_wait)>("sem_wait")(semaphore);
 }
 
@@ -64,7 +79,8 @@ KATA_EXPORT int sem_trywait(sem_t* semaphore) {
 KATA_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* time) {
   if (in_schedule()) {
     if (!is_valid(*time)) return result_of(EINVAL);
-    return result_of(model::wait(model_of(semaphore), deadline_of(clock, *time)));
+    const model::Nanoseconds deadline = deadline_of(clock, *time);
+    return result_of(cancellable([&] { return model::wait(model_of(semaphore), deadline); }));
   }
   return real<decltype(sem_clockwait)>("sem_clockwait")(semaphore, clock, time);
 }
@@ -88,6 +104,40 @@ KATA_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
   return real<decltype(sem_getvalue)>("sem_getvalue")(semaphore, value);
 }
 
-KATA_EXPORT sem_t* sem_open(const char*, int, ...) { unsupported("sem_open (a named semaphore)"); }
+// ---- named semaphores: no other process uses them, and no schedule finds those of another ----
+
+KATA_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
+  if (!in_schedule()) unsupported("sem_open (a named semaphore) outside of a schedule");
+  model::world->point();
+  std::va_list more;
+  va_start(more, flags);
+  static_cast<void>(va_arg(more, unsigned));  // the mode
+  const unsigned value = va_arg(more, unsigned);
+  va_end(more);
+  const auto known = named.find(name);
+  if (known != named.end()) {
+    if ((flags & O_CREAT) != 0 && (flags & O_EXCL) != 0) return refused(EEXIST);
+    return known->second;
+  }
+  if ((flags & O_CREAT) == 0) return refused(ENOENT);
+  if (value > SEM_VALUE_MAX) return refused(EINVAL);
+  auto* fresh = static_cast<sem_t*>(model::heap.allocate(sizeof(sem_t), alignof(sem_t), true));
+  model::semaphores.make(fresh).value = value;
+  named.emplace(name, fresh);
+  return fresh;
+}
+
+// Others may have it open still, so it stays what it is.
+KATA_EXPORT int sem_close(sem_t* semaphore) {
+  if (!in_schedule()) unsupported("sem_close outside of a schedule");
+  model_of(semaphore);
+  return 0;
+}
+
+KATA_EXPORT int sem_unlink(const char* name) {
+  if (!in_schedule()) unsupported("sem_unlink outside of a schedule");
+  model::world->point();
+  return result_of(named.erase(name) == 1 ? 0 : ENOENT);
+}
 
 }  // namespace kata::intercept

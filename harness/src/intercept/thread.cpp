@@ -7,7 +7,9 @@
 
 #include <cerrno>
 
+#include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
+#include "intercept/signals.hpp"
 #include "intercept/virtual_time.hpp"
 #include "model/join.hpp"
 #include "model/program.hpp"
@@ -43,6 +45,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   world.note("start", nothing, {"thread", id, 0}, 80);
   model::Thread* fresh = world.create(start, argument);
   if (fresh == nullptr) return EAGAIN;
+  if (model::program_main != nullptr) inherit_mask(fresh->id);
   int detached = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);
   fresh->detached = fresh->clock.detached = detached == PTHREAD_CREATE_DETACHED;
@@ -53,7 +56,8 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
 }
 
 KATA_EXPORT int pthread_join(pthread_t handle, void** result) {
-  if (in_schedule()) return model::join(thread_at(handle, "join"), result);
+  if (in_schedule())
+    return cancellable([&] { return model::join(thread_at(handle, "join"), result); });
   return real<decltype(pthread_join)>("pthread_join")(handle, result);
 }
 
@@ -71,7 +75,8 @@ KATA_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
 KATA_EXPORT int pthread_clockjoin_np(pthread_t handle, void** result, clockid_t clock,
                                      const timespec* time) {
   if (!in_schedule()) unsupported("pthread_clockjoin_np outside of a schedule");
-  return model::join(thread_at(handle, "join"), result, deadline_of(clock, *time));
+  const model::Nanoseconds deadline = deadline_of(clock, *time);
+  return cancellable([&] { return model::join(thread_at(handle, "join"), result, deadline); });
 }
 
 KATA_EXPORT int pthread_timedjoin_np(pthread_t handle, void** result, const timespec* time) {
@@ -130,13 +135,6 @@ KATA_EXPORT int get_nprocs() noexcept {
   if (on_fiber()) return 4;
   static const auto next = real<decltype(get_nprocs)>("get_nprocs");
   return next();
-}
-
-KATA_EXPORT int pthread_cancel(pthread_t) { unsupported("pthread_cancel"); }
-KATA_EXPORT int pthread_kill(pthread_t, int) { unsupported("pthread_kill"); }
-KATA_EXPORT int pthread_setcancelstate(int, int* old) {
-  if (old != nullptr) *old = PTHREAD_CANCEL_ENABLE;
-  return 0;
 }
 
 // ---- keys ----

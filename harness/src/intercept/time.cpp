@@ -8,6 +8,7 @@
 
 #include <cerrno>
 
+#include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
 
@@ -16,6 +17,7 @@ namespace kata::intercept {
 namespace {
 
 void sleep_until(model::Nanoseconds deadline) {
+  CancellationPoint here;
   model::World& world = *model::world;
   std::uint64_t nothing = 0;
   world.nap_begins(false);
@@ -23,6 +25,7 @@ void sleep_until(model::Nanoseconds deadline) {
   world.outcome().slept = true;
   world.chooser.strategy().give_way(world.running->id);
   world.block(nullptr, deadline, {.kind = "time to pass", .object = {}, .held_by = -1});
+  here.leave();
 }
 
 void sleep_for(model::Nanoseconds duration) {

@@ -11,9 +11,12 @@ namespace kata::intercept {
 namespace {
 
 // Where races are allowed, an access that races is a point like an atomic one.
-void pass_racy(std::uintptr_t address, const char* operation, detect::Pc site) {
+void pass_racy(std::uintptr_t address, std::size_t size, const char* operation, detect::Pc site) {
   model::World& world = *model::world;
-  if (!model::racy.is_point(site)) return;
+  if (!model::racy.is_point(site)) {
+    if (model::racy.is_raced_for(address, size) && model::racy.found(site)) world.end();
+    return;
+  }
   const bool writes = std::strcmp(operation, "write") == 0;
   world.point(address);
   if (!writes) world.idle_read(site);
@@ -27,7 +30,7 @@ void pass_racy(std::uintptr_t address, const char* operation, detect::Pc site) {
 // is a scheduling point for those that race.
 void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
                      const void* return_address) {
-  if (model::racy.allowed()) pass_racy(address, operation, pc_of(return_address));
+  if (model::racy.allowed()) pass_racy(address, size, operation, pc_of(return_address));
   model::World& world = *model::world;
   if (address >= world.watched + world.watched_size || address + size <= world.watched) {
     return;
@@ -57,8 +60,6 @@ void slow_access(std::uintptr_t address, std::size_t size, const void* return_ad
 }
 
 KATA_EXPORT void __tsan_init() {}
-KATA_EXPORT void __tsan_func_entry(void*) {}
-KATA_EXPORT void __tsan_func_exit() {}
 
 // Only the executable is instrumented, so the caller is in it and its address is a Pc as it is.
 #define KATA_ACCESS(name, kind, size)                                                \

@@ -64,7 +64,13 @@ void World::judge_computing() {
   outcome_.failure->from_signal = true;
 }
 
+void World::end_from_signal() {
+  fiber::switch_context(signal_slot_, slots.engine());
+  __builtin_unreachable();
+}
+
 void World::run_too_long() {
+  if (open_values != OpenValues::none) end();
   if (is_over()) {
     stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");
   }
@@ -73,6 +79,8 @@ void World::run_too_long() {
 }
 
 void World::nobody_can_move() {
+  // The one in the atomic section waits for somebody else, which no atomic step should.
+  if (let_in()) return;
   std::string blocked;
   for (std::size_t i = 0; i < used_; ++i) {
     const Thread& thread = *threads_[i];

@@ -3,6 +3,7 @@
 
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -86,13 +87,15 @@ void* Heap::allocate(std::size_t size, std::size_t alignment, bool zero) {
   const std::size_t limit = world != nullptr ? world->limits.heap_bytes : reserved;
   if (size > limit || memory + size > base + limit) {
     if (world != nullptr && world->running != nullptr) {
+      if (world->open_values != OpenValues::none) world->end();
       world->stop(Verdict::memory_limit,
                   "one schedule allocated more than " + std::to_string(limit >> 20) + " MB");
     }
     return nullptr;
   }
   // Whole cells of shadow memory, so that a block's end is nobody else's beginning.
-  next_ = (memory + size + 15) & ~std::uintptr_t{15};
+  // One of no bytes has an address of its own, too.
+  next_ = (memory + std::max<std::size_t>(size, 1) + 15) & ~std::uintptr_t{15};
   if (next_ > touched_end_) touched_end_ = next_;
   *header_of(reinterpret_cast<void*>(memory)) = {size, living};
   std::memset(reinterpret_cast<void*>(memory), zero ? 0 : 0xCD, size);

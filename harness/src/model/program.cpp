@@ -9,6 +9,8 @@ namespace kata::model {
 ProgramMain program_main = nullptr;
 
 void end_program(int status, AtExit handlers, const std::string& how) {
+  // Between the last that this thread does and the end of the process the others may still run.
+  world->point();
   // The others go on meanwhile, as they do in a process: what they use may be destroyed under them.
   if (handlers == AtExit::run) {
     // The thread's own objects first; values of keys are left alone.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "fiber/image.hpp"
+#include "model/world.hpp"
 
 namespace kata::model {
 
@@ -14,6 +15,23 @@ bool RacySites::found(detect::Pc site) {
   if (fixed_ || site == 0 || is_point(site)) return false;
   found_.push_back(site);
   return true;
+}
+
+void RacySites::found_at(std::uintptr_t address, std::size_t size) {
+  // What lies on a stack is soon something else, and who frees an object does not use all of it.
+  if (fixed_ || size == 0 || world->slots.contains(address)) return;
+  size = std::min(size, std::size_t{16});
+  for (std::uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; ++word) {
+    if (!words_.contains(word)) fresh_words_.push_back(word);
+  }
+}
+
+void RacySites::heed_places() {
+  for (const std::uintptr_t word : fresh_words_) {
+    words_.insert(word);
+    word_seen_.set(word % words_told_apart);
+  }
+  fresh_words_.clear();
 }
 
 void RacySites::add(std::uint32_t site) {
@@ -32,6 +50,9 @@ void RacySites::begin_schedule() {
 }
 
 void RacySites::forget() {
+  words_.clear();
+  fresh_words_.clear();
+  word_seen_.reset();
   found_.clear();
   sites_.clear();
   is_point_.assign(is_point_.size(), false);
@@ -39,6 +60,9 @@ void RacySites::forget() {
 
 void RacySites::use(const std::vector<std::uint32_t>& sites) {
   fixed_ = true;
+  words_.clear();
+  fresh_words_.clear();
+  word_seen_.reset();
   found_.clear();
   sites_.clear();
   is_point_.assign(fiber::executable_text.size(), false);

@@ -5,8 +5,10 @@
 // it. A schedule is the same only with the same set, so the set is part of its token.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "detect/shadow.hpp"
@@ -21,6 +23,23 @@ class RacySites {
 
   /// This access raced. False if that is no news, or the set is fixed.
   bool found(detect::Pc site);
+
+  /// The `size` bytes at `address` were raced for. Whoever uses them takes part: the detector names
+  /// two accesses, and leaves out, say, the read of what the thread itself has just written.
+  void found_at(std::uintptr_t address, std::size_t size);
+
+  /// A new schedule is about to begin: what earlier ones raced for counts in it. Not before one
+  /// that is run again, which is to go the same way.
+  void heed_places();
+
+  /// Whether any of these bytes were raced for, in earlier schedules.
+  bool is_raced_for(std::uintptr_t address, std::size_t size) const {
+    if (words_.empty()) return false;
+    for (std::uintptr_t word = address >> 3; word <= (address + size - 1) >> 3; ++word) {
+      if (word_seen_[word % words_told_apart] && words_.contains(word)) return true;
+    }
+    return false;
+  }
 
   /// Whether the schedule that is over found any.
   bool grew() const { return !found_.empty(); }
@@ -55,6 +74,10 @@ class RacySites {
   std::vector<std::uint32_t> found_;  // by this schedule
   std::vector<bool> is_point_;
   std::unordered_map<std::uintptr_t, std::uint64_t> orders_;
+  static constexpr std::size_t words_told_apart = 1 << 14;
+  std::unordered_set<std::uintptr_t> words_;
+  std::vector<std::uintptr_t> fresh_words_;  // of the schedule that runs
+  std::bitset<words_told_apart> word_seen_;  // a quick no
 };
 
 extern RacySites racy;

@@ -46,6 +46,10 @@ void World::reset() {
   runnable_.clear();
   passive_.clear();
   timers_.clear();
+  kept_out_.clear();
+  exclusive_ = nullptr;
+  open_values = OpenValues::none;
+  exclusive_released_.clear();
   watch_leavers_ = napped_ = false;
   points_ = 0;
   last_change_ = 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The one runtime context: the threads of the schedule that is running, who may go on, and the
 // virtual clock. The models of the primitives, a file each beside this one, are written in its
-// terms: a scheduling point, blocking, waking. What World does is in four files: world.cpp (the
-// life of a schedule and of its threads), scheduling.cpp, idling.cpp and ends.cpp.
+// terms: a scheduling point, blocking, waking. What World does is in five files: world.cpp (the
+// life of a schedule and of its threads), scheduling.cpp, exclusive.cpp, idling.cpp and ends.cpp.
 //
 // Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
 #pragma once
@@ -42,6 +42,10 @@ struct Features {
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
 };
+
+/// Values that the program leaves open and the schedule has drawn. Where one is the number of
+/// rounds or threads, a schedule may be more than can be run, which is no fault of the program.
+enum class OpenValues : std::uint8_t { none, small, any };
 
 class World {
  public:
@@ -104,6 +108,10 @@ class World {
     progress();
     return true;
   }
+  /// From here to the end no other thread runs, unless this one has to wait for it. Sections are
+  /// ordered like the holders of a lock, and may be nested.
+  void begin_exclusive();
+  void end_exclusive();
   /// A plain access: after very many without a scheduling point, others get a turn. May switch.
   void plain_step() {
     if (--plain_left_ == 0) [[unlikely]]
@@ -132,6 +140,8 @@ class World {
   /// where it is while the others go on: what it waits for to change may be what they write, which
   /// is a race. If they find none, the schedule fails for the computing (time_limit).
   [[noreturn]] void leave_computing();
+  /// As end, from a signal handler on its own stack that interrupted the program's code.
+  [[noreturn]] void end_from_signal();
   /// As stop, from a signal handler on its own stack.
   [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
   /// Threads of the submission that exist now must do nothing visible any more.
@@ -186,6 +196,7 @@ class World {
   Limits limits;
   Features features;
   Statistics statistics;
+  OpenValues open_values = OpenValues::none;
   bool ideal_time = false;
   bool fair = false;          ///< who waited longest is woken first, and no strategy chooses
   Thread* running = nullptr;  ///< the thread that runs, observed or not; null in the engine
@@ -227,7 +238,10 @@ class World {
   void add_early_timers(Nanoseconds anyway);
   void expire_early(Thread& thread, Nanoseconds anyway);
   [[noreturn]] void run_too_long();
-  [[noreturn]] void nobody_can_move();
+  /// Returns only if somebody can after all: those whom an atomic section keeps out.
+  void nobody_can_move();
+  /// Whether an atomic section kept anybody out.
+  bool let_in();
   [[noreturn]] void back_to_engine();
   void judge_computing();
   /// The scenario has ended, and threads are left that should have ended before it.
@@ -253,6 +267,10 @@ class World {
   std::vector<std::uint16_t> passive_;
   std::vector<std::uint16_t> timers_;
   std::vector<std::uint16_t> scratch_;
+  WaitQueue kept_out_;           ///< by the atomic section that runs
+  Thread* exclusive_ = nullptr;  ///< the thread that is in it
+  std::uint32_t exclusive_depth_ = 0;
+  detect::VectorClock exclusive_released_;
   std::vector<std::uintptr_t> pending_;  ///< by thread id: what its next operation is on, or 0
   bool quiet_ = true;                    ///< nothing but the runnable threads to choose from
   bool only_runnable_ = true;            ///< no passive thread, no timer

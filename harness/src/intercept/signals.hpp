@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Signals that a program sends to itself.
+#pragma once
+
+#include <cstddef>
+
+namespace kata::intercept {
+
+/// No handler is set and nothing is blocked: a new schedule begins.
+void reset_signals();
+
+/// The running thread starts thread number `child`.
+void inherit_mask(std::size_t child);
+
+/// The running thread gets `signal`: its handler is called, or the program ends.
+void deliver(int signal);
+
+}  // namespace kata::intercept
