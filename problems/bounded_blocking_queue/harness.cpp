@@ -15,9 +15,9 @@ enum class Kind { enqueue, dequeue, size };
 
 struct Call {
   Kind kind;
-  int value;           // what was enqueued or returned
-  std::string thread;  // its name in the report
-  int begun;           // moments of a clock that counts begins and ends
+  int value;                // what was enqueued or returned
+  std::string_view thread;  // its name in the report
+  int begun;                // moments of a clock that counts begins and ends
   int ended;
 };
 
@@ -155,9 +155,9 @@ class Client {
 
   std::size_t begin(Kind kind, int value) {
     schedule_.dawdle();
-    std::string thread = schedule_.role();
+    const std::string_view thread = schedule_.role();
     return schedule_.judge([&] {
-      calls_.push_back({kind, value, std::move(thread), ++clock_, INT_MAX});
+      calls_.push_back({kind, value, thread, ++clock_, INT_MAX});
       return calls_.size() - 1;
     });
   }
@@ -195,9 +195,9 @@ class Client {
         const bool at_once = call.ended == call.begun + 1;
         if (!begins && (at_once || call.ended != moment)) continue;
         if (!text.empty()) text += ", ";
-        text += call.thread + (at_once  ? ": " + end_of(call)
-                               : begins ? " calls " + begin_of(call)
-                                        : " returns from " + end_of(call));
+        text += std::string(call.thread) + (at_once  ? ": " + end_of(call)
+                                            : begins ? " calls " + begin_of(call)
+                                                     : " returns from " + end_of(call));
       }
     }
     return text;
