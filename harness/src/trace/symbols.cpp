@@ -96,6 +96,21 @@ void take_symbol(void* argument, std::uintptr_t, const char* name, std::uintptr_
   *static_cast<std::string*>(argument) = demangled(name);
 }
 
+// Clang gives code that it made up itself, or merged, line 0. What comes just before it in the same
+// function is where the reader should look; if nothing does, it has no place.
+void find_line(Frame& frame, std::uintptr_t address) {
+  constexpr std::uintptr_t near = 64;
+  for (std::uintptr_t back = 1; back <= near; ++back) {
+    std::vector<Frame> before;
+    backtrace_pcinfo(state(), address - back, add_frame, ignore_error, &before);
+    if (before.empty() || before.front().function != frame.function) continue;
+    if (before.front().line == 0) continue;
+    frame.line = before.front().line;
+    return;
+  }
+  frame.file.clear();
+}
+
 }  // namespace
 
 const std::vector<Frame>& frames_of(std::uint32_t return_address) {
@@ -104,6 +119,8 @@ const std::vector<Frame>& frames_of(std::uint32_t return_address) {
   if (is_new && return_address != 0) {
     // The call is before the address it returns to.
     backtrace_pcinfo(state(), return_address - 1, add_frame, ignore_error, &entry->second);
+    std::vector<Frame>& frames = entry->second;
+    if (!frames.empty() && frames.front().line == 0) find_line(frames.front(), return_address - 1);
   }
   return entry->second;
 }
