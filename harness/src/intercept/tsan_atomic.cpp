@@ -132,6 +132,9 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     model::note_atomic(history, "compare_exchange", 103, shown(before));
     return true;
   }
+  // It has seen the latest value, so no later load of its may see an older one.
+  if (sizeof(T) <= 8 && model::world->features.old_values) [[unlikely]]
+    model::old_values::load(history, shown(before), Order::seq_cst);
   model::atomic_loaded(history, order_of(failure));
   model::note_atomic(history,
                      spurious ? "compare_exchange_weak fails spuriously" : "compare_exchange fails",

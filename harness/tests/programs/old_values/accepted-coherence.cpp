@@ -51,6 +51,7 @@ void counted(kata::Schedule& schedule) {
     int expected = 0;
     if (won.compare_exchange_strong(expected, 1, relaxed)) return;
     schedule.expect(expected == 1, "who loses sees who won");
+    schedule.expect(won.load(relaxed) == 1, "and goes on seeing it");
   };
   std::thread a(add), b(add);
   a.join();
