@@ -56,7 +56,7 @@ void World::timer_remove(Thread& thread) {
 
 // ---- choosing and switching ---------------------------------------------------------------------
 
-inline void World::switch_to(Thread& next) {
+[[gnu::always_inline]] inline void World::switch_to(Thread& next) {
   Thread* self = running;
   if (&next == self) return;
   ++statistics.switches;
@@ -185,16 +185,20 @@ void World::slow_point(std::uintptr_t about) {
     give_way();
     return;
   }
+  Thread* next;
   if (only_runnable_ && points_ <= fair_after_) {
     const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
                            running->position, pending_.data()};
-    switch_to(*threads_[runnable_[chooser.choose_thread(among)]]);
-    return;
+    next = threads_[runnable_[chooser.choose_thread(among)]].get();
+  } else {
+    next = &choose_next();
   }
-  switch_to(choose_next());
+  switch_to(*next);
 }
 
-void World::switch_away() { switch_to(choose_next()); }
+[[gnu::always_inline]] inline void World::switch_inline() { switch_to(choose_next()); }
+
+void World::switch_away() { switch_inline(); }
 
 void World::plain_turn() {
   plain_left_ = plain_accesses_a_turn;
@@ -249,12 +253,11 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   if (queue != nullptr) queue->push_back(self.id);
   list_remove(self.standing == Standing::runnable ? runnable_ : passive_, self);
   self.standing = Standing::blocked;
+  if (deadline != never) timer_add(self, deadline);
+  switch_inline();
   if (deadline != never) {
-    timer_add(self, deadline);
-    switch_away();
     nap_ends(is_wait, self.timed_out);
   } else {
-    switch_away();
     self.acted = true;
   }
   return !self.timed_out;

@@ -231,6 +231,7 @@ class World {
   void nap_ends(bool is_wait, bool timed_out);
   /// Leaves the running thread for another; returns when it is chosen again.
   void switch_away();
+  void switch_inline();
   void switch_to(Thread& next);
   Thread& choose_next();
   Thread* fire_earliest_timer();
