@@ -28,7 +28,7 @@ std::uintptr_t address_of(const volatile T* object) {
 
 template <class T>
 T load_maybe_old(detect::AtomicHistory& history, T latest, Order order, detect::Pc pc) {
-  const auto loaded = model::old_values::load(history, shown(latest), order);
+  const auto loaded = model::old_values::load(history, shown(latest), order, pc);
   const T value = static_cast<T>(loaded.value);
   if (loaded.released == nullptr) {
     model::atomic_loaded(history, order);
@@ -134,7 +134,7 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
   }
   // It has seen the latest value, so no later load of its may see an older one.
   if (sizeof(T) <= 8 && model::world->features.old_values) [[unlikely]]
-    model::old_values::load(history, shown(before), Order::seq_cst);
+    model::old_values::load(history, shown(before), Order::seq_cst, pc);
   model::atomic_loaded(history, order_of(failure));
   model::note_atomic(history,
                      spurious ? "compare_exchange_weak fails spuriously" : "compare_exchange fails",

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <deque>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "trace/symbols.hpp"
@@ -37,14 +38,29 @@ bool is_load(const std::string& function) {
                        function.find("::test") != std::string::npos);
 }
 
-// Whether the load that is going on was written by the submission. How the library waits, counts
-// and wakes is its own affair: what it promises holds, whatever it takes.
-bool is_submissions_load() {
+enum class Author : std::uint8_t { unknown, library, submission };
+
+// Who wrote the load at `site`, as far as the functions that are inlined there tell.
+Author author_at(std::uint32_t site) {
+  for (const trace::Frame& frame : trace::frames_of(site)) {
+    if (is_load(frame.function)) continue;
+    const bool librarys =
+        frame.function.starts_with("std::") || frame.function.starts_with("__gnu_cxx::");
+    return librarys ? Author::library : Author::submission;
+  }
+  return Author::unknown;
+}
+
+// Whether the load at `site` that is going on was written by the submission. How the library waits,
+// counts and wakes is its own affair: what it promises holds, whatever it takes.
+bool is_submissions_load(detect::Pc site) {
+  static std::unordered_map<std::uint32_t, Author> known;  // a look at the stack takes microseconds
+  const auto [entry, is_new] = known.try_emplace(site);
+  if (is_new) entry->second = author_at(site);
+  if (entry->second != Author::unknown) return entry->second == Author::submission;
   for (const std::uint32_t address : trace::capture_stack()) {
-    for (const trace::Frame& frame : trace::frames_of(address)) {
-      if (is_load(frame.function)) continue;
-      return !frame.function.starts_with("std::") && !frame.function.starts_with("__gnu_cxx::");
-    }
+    const Author author = author_at(address);
+    if (author != Author::unknown) return author == Author::submission;
   }
   return false;
 }
@@ -132,7 +148,8 @@ void stored(const detect::AtomicHistory& object, std::uint64_t before, std::uint
   if (order == Order::seq_cst) fenced.join(self.clock.known);
 }
 
-Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order order) {
+Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order order,
+            detect::Pc site) {
   History& history = history_of(object);
   if (!history.empty() && history.latest() != latest) history.clear(object.overwritten);
   if (history.empty()) return {latest};
@@ -140,7 +157,7 @@ Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order ord
   std::uint32_t index = history.last();
   if (order != Order::seq_cst) {
     const std::uint32_t choices = index - history.oldest_for(self.clock.known) + 1;
-    if (choices > 1 && is_submissions_load() &&
+    if (choices > 1 && is_submissions_load(site) &&
         world->chooser.once_in(choice::Kind::value, odds_of_old)) {
       any_seen = true;
       index -= 1 + world->chooser.choose(choice::Kind::value, choices - 1);

@@ -25,13 +25,14 @@ void reset();
 void stored(const detect::AtomicHistory& object, std::uint64_t before, std::uint64_t after,
             detect::Epoch when, Order order);
 
-/// What the running thread's load returns, now that memory holds `latest`.
+/// What the running thread's load at `site` returns, now that memory holds `latest`.
 struct Loaded {
   std::uint64_t value;
   /// What an older store published; null for the latest one, which published object.released.
   const detect::VectorClock* released = nullptr;
 };
-Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order order);
+Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order order,
+            detect::Pc site);
 
 /// The running thread passes a seq_cst fence.
 void fence();
