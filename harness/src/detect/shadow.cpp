@@ -8,8 +8,17 @@
 
 namespace kata::detect {
 
+Shadow::Shadow(OnRace on_race, OnDead on_dead, OnForeignStack on_foreign_stack, Stacks stacks)
+    : stacks_(stacks), on_race_(on_race), on_dead_(on_dead), on_foreign_stack_(on_foreign_stack) {
+  reset();
+}
+
 void Shadow::reset() {
   ++schedule_;
+  for (std::size_t bytes = 0; bytes < std::size(shapes_); ++bytes) {
+    const std::size_t size = std::size_t{1} << bytes;
+    for (std::size_t at = 0; at + size <= 8; ++at) shapes_[bytes][at] = shape_of(at, size);
+  }
   readers_used_ = 0;
   splits_.clear();
   atomics_used_ = 0;
@@ -17,7 +26,7 @@ void Shadow::reset() {
 
 inline Shadow::Cell* Shadow::chunk(std::uintptr_t number) {
   const Cached& cached = cache_[number % std::size(cache_)];
-  return cached.number == number ? cached.cells : find_chunk(number);
+  return cached.address == number << chunk_bits ? cached.cells : find_chunk(number);
 }
 
 Shadow::Cell* Shadow::find_chunk(std::uintptr_t number) {
@@ -29,7 +38,7 @@ Shadow::Cell* Shadow::find_chunk(std::uintptr_t number) {
     if (memory == MAP_FAILED) throw std::bad_alloc();
     cells = static_cast<Cell*>(memory);
   }
-  cache_[number % std::size(cache_)] = {number, cells};
+  cache_[number % std::size(cache_)] = {number << chunk_bits, cells};
   return cells;
 }
 
@@ -208,12 +217,17 @@ void Shadow::in_word(ThreadClock& thread, std::uintptr_t address, std::size_t si
 
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
-  if ((address & 7) + size <= 8) return in_word(thread, address, size, pc, write);
+  if ((address & 7) + size <= 8) {
+    if (!try_part(thread, address, size, pc, write)) in_word(thread, address, size, pc, write);
+    return;
+  }
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;
-    if (write ? !try_write(thread, address, part, pc) : !try_read(thread, address, part, pc)) {
-      in_word(thread, address, part, pc, write);
+    if (write) {
+      this->write(thread, address, part, pc);
+    } else {
+      read(thread, address, part, pc);
     }
     address += part;
     size -= part;

@@ -7,6 +7,8 @@
 // Not thread safe: one kernel thread uses it.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -39,11 +41,11 @@ struct Race {
 /// What a set of bytes was last used for. `readers` counts from 1 into the shared read clocks.
 /// Where nobody has read since the last write, `read` is that write's moment.
 struct History {
-  Epoch write = 0;
-  Epoch read = 0;
-  Pc write_pc = 0;
-  Pc read_pc = 0;
   std::uint32_t readers = 0;
+  Epoch write = 0;  // each moment is followed by its place, so that the two can be set as one
+  Pc write_pc = 0;
+  Epoch read = 0;
+  Pc read_pc = 0;
 
   void wrote(Epoch now, Pc pc) {
     write = read = now;
@@ -77,13 +79,21 @@ struct AtomicHistory {
 /// Where the stacks of threads lie, for telling a living local variable from a dead one: stack i is
 /// the 2^shift bytes from `base + (i << shift)`.
 struct Stacks {
+  static constexpr std::uintptr_t no_floor = 0;
   static constexpr unsigned shift = 21;
   std::uintptr_t base = 0;
   std::uintptr_t count = 0;
-  /// Of stack 0, a word that holds the lowest living address while its thread does not run; those
-  /// of the others follow in steps of `step` bytes.
-  const std::byte* floors = nullptr;
-  std::size_t step = 0;
+  /// Of stack 0, a word that holds the lowest living address while its thread does not run, and 0
+  /// while it does; those of the others follow in steps of `step` bytes, and beyond the last is
+  /// a 0 for what is no stack.
+  const std::byte* floors = reinterpret_cast<const std::byte*>(&no_floor);
+  static constexpr std::size_t step = 32;
+
+  [[gnu::always_inline]] std::uintptr_t floor(std::uintptr_t stack) const {
+    std::uintptr_t found;
+    std::memcpy(&found, floors + std::min(stack, count) * step, sizeof found);
+    return found;
+  }
 };
 
 class Shadow {
@@ -96,64 +106,68 @@ class Shadow {
   /// Called for an access to the stack of another thread that is not plainly to a living variable.
   using OnForeignStack = void (*)(std::uintptr_t address);
 
-  Shadow(OnRace on_race, OnDead on_dead, OnForeignStack on_foreign_stack, Stacks stacks = {})
-      : stacks_(stacks),
-        on_race_(on_race),
-        on_dead_(on_dead),
-        on_foreign_stack_(on_foreign_stack) {}
+  Shadow(OnRace on_race, OnDead on_dead, OnForeignStack on_foreign_stack, Stacks stacks = {});
 
   /// Forgets every access.
   void reset();
 
   void read(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
-    if (!try_read(thread, address, size, pc)) access(thread, address, size, pc, false);
+    if (!is_usual_size(size) || !usual<false>(thread, address, size, pc)) {
+      access(thread, address, size, pc, false);
+    }
   }
   void write(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
-    if (!try_write(thread, address, size, pc)) access(thread, address, size, pc, true);
+    if (!is_usual_size(size) || !usual<true>(thread, address, size, pc)) {
+      access(thread, address, size, pc, true);
+    }
   }
 
-  /// As read and write in the usual cases, and short enough to be part of every access; false, and
-  /// nothing noted, in any other: then access() is to be called.
-  [[gnu::always_inline]] bool try_read(ThreadClock& thread, std::uintptr_t address,
-                                       std::size_t size, Pc pc) {
-    if (size == 16 && (address & 7) == 0) {
-      return try_read(thread, address, 8, pc) && try_read(thread, address + 8, 8, pc);
+  /// As read or write in the most usual case, and short enough to be part of every access: nobody
+  /// has used the word in this schedule, or all have in this shape and the last use happened before
+  /// now. False, and nothing noted, in any other: then access() is to be called.
+  /// `size` is a constant: 1, 2, 4 or 8.
+  ///
+  /// Which of the two it is, and on whose stack, no processor can foresee; so the branches here are
+  /// those that hardly ever go the other way, and the rest is arithmetic.
+  template <bool write>
+  [[gnu::always_inline]] bool usual(ThreadClock& thread, std::uintptr_t address, std::size_t size,
+                                    Pc pc) {
+    const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
+    // An address that is no multiple of the size is of no chunk here.
+    const std::uintptr_t chunk_and_rest = ~((std::uintptr_t{1} << chunk_bits) - 1) | (size - 1);
+    if (cached.address != (address & chunk_and_rest) || thread.detached) return false;
+    Cell& cell = cached.cells[(address >> 3) & (chunk_cells - 1)];
+    const std::uint64_t shape = shapes_[std::countr_zero(size)][address & 7];
+    const std::uint64_t differs = cell.shape ^ shape;
+    // All ones if the word has been used in this schedule, else none; kept from the compiler, which
+    // would make branches of it.
+    std::uint32_t used = static_cast<std::uint32_t>(differs) == 0 ? ~0U : 0U;
+    asm("" : "+r"(used));
+    if ((static_cast<std::uint32_t>(differs >> 32) & used) != 0) return false;
+    const std::uintptr_t stack = (address - stacks_.base) >> Stacks::shift;
+    if (address < stacks_.floor(stack)) return false;
+    // The last read came after the last write, so what is after the one is after both.
+    const Epoch last_read = cell.history.read & used;
+    const Epoch last_write = cell.history.write & used;
+    if (!thread.knows(last_read)) return false;
+    const std::uint64_t now = std::uint64_t{pc} << 32 | thread.epoch;
+    if (write) {
+      // 0, never, is no moment of another thread.
+      const Epoch own = thread.epoch;
+      const Epoch foreign =
+          ((last_read ^ own) & -(last_read != 0)) | ((last_write ^ own) & -(last_write != 0));
+      thread.wrote |= stack != thread.id || foreign > epoch_clock_mask;
+      std::memcpy(&cell.history.write, &now, sizeof now);
+    } else {
+      cell.history.write = last_write;
     }
-    const Place place = place_of(thread, address, size);
-    if (place.use == Use::first) {
-      place.cell->begin(shape_of(address, size));
-      place.cell->history = {.read = thread.epoch, .read_pc = pc};
-      return true;
-    }
-    if (place.use == Use::other) return try_part(place.cell, thread, address, size, pc, false);
-    History& history = place.cell->history;
-    // What this thread read last in this very moment, nobody has written since.
-    if (history.read != thread.epoch) {
-      if (!thread.after(history.write) || !thread.after(history.read)) return false;
-      history.read = thread.epoch;
-    }
-    history.read_pc = pc;
+    std::memcpy(&cell.history.read, &now, sizeof now);
+    cell.shape = shape;
+    cell.atomics = cell.history.readers = 0;
     return true;
   }
-  [[gnu::always_inline]] bool try_write(ThreadClock& thread, std::uintptr_t address,
-                                        std::size_t size, Pc pc) {
-    if (size == 16 && (address & 7) == 0) {
-      return try_write(thread, address, 8, pc) && try_write(thread, address + 8, 8, pc);
-    }
-    const Place place = place_of(thread, address, size);
-    if (place.use == Use::first) {
-      if (!thread.wrote) note_write(thread, address, {});
-      place.cell->begin(shape_of(address, size));
-      place.cell->history.wrote(thread.epoch, pc);
-      return true;
-    }
-    if (place.use == Use::other) return try_part(place.cell, thread, address, size, pc, true);
-    History& history = place.cell->history;
-    if (!thread.after(history.write) || !thread.after(history.read)) return false;
-    if (!thread.wrote) note_write(thread, address, history);
-    history.wrote(thread.epoch, pc);
-    return true;
-  }
+
+  /// As read or write, in all other cases.
   void access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
 
   /// The bytes are given back: counts as a write, and nobody may use them again.
@@ -209,9 +223,15 @@ class Shadow {
   static constexpr int chunk_bits = 16;  // bytes of program memory a chunk of cells covers, log 2
   static constexpr std::size_t chunk_cells = std::size_t{1} << (chunk_bits - 3);
   struct Cached {
-    std::uintptr_t number = ~std::uintptr_t{0};
+    std::uintptr_t address = ~std::uintptr_t{0};  // of its first byte
     Cell* cells = nullptr;
   };
+
+  static bool is_usual_size(std::size_t size) { return size <= 8 && std::has_single_bit(size); }
+
+  static std::uintptr_t chunk_address(std::uintptr_t address) {
+    return address & ~((std::uintptr_t{1} << chunk_bits) - 1);
+  }
 
   static std::uint8_t mask_of(std::uintptr_t address, std::size_t size) {
     return static_cast<std::uint8_t>(((1U << size) - 1) << (address & 7));
@@ -226,44 +246,23 @@ class Shadow {
     return schedule_ | std::uint64_t{mask_of(address, size)} << 32;
   }
 
-  // How an access stands to its word. `usual`: the word has always been used in this shape in this
-  // schedule, and has one history; `first`: nobody has used it yet.
-  enum class Use : std::uint8_t { usual, first, other };
-  struct Place {
-    Cell* cell;
-    Use use;
-  };
-
-  [[gnu::always_inline]] Place place_of(const ThreadClock& thread, std::uintptr_t address,
-                                        std::size_t size) {
-    const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
-    if (cached.number != address >> chunk_bits || (address & 7) + size > 8) {
-      return {nullptr, Use::other};
-    }
-    Cell* cell = &cached.cells[(address >> 3) & (chunk_cells - 1)];
-    if (cell->shape == shape_of(address, size)) {
-      return {cell, is_doubtful(thread, address) ? Use::other : Use::usual};
-    }
-    return {cell, cell->schedule() == schedule_ ? Use::other : Use::first};
-  }
-
   // Whether others may see a write: it is not to a local variable that only `thread` has used.
   [[gnu::always_inline]] void note_write(ThreadClock& thread, std::uintptr_t address,
                                          const History& before) const {
-    const auto others = [&thread](Epoch epoch) {
-      return epoch != 0 && thread_of(epoch) != thread.id;
-    };
     const bool local = (address - stacks_.base) >> Stacks::shift == thread.id;
-    thread.wrote |= !local || others(before.write) || others(before.read) || before.readers != 0;
+    thread.wrote |= !local || is_of_others(thread, before) || before.readers != 0;
+  }
+  [[gnu::always_inline]] static bool is_of_others(const ThreadClock& thread,
+                                                  const History& before) {
+    return (before.write != 0 && !thread.is_own(before.write)) ||
+           (before.read != 0 && !thread.is_own(before.read));
   }
 
   // Whether `address` lies in the stack of another thread, and not in what is alive of it.
   [[gnu::always_inline]] bool is_doubtful(const ThreadClock& thread, std::uintptr_t address) const {
     const std::uintptr_t stack = (address - stacks_.base) >> Stacks::shift;
     if (stack == thread.id || stack >= stacks_.count) return false;
-    std::uintptr_t floor;
-    std::memcpy(&floor, stacks_.floors + stack * stacks_.step, sizeof floor);
-    return address < floor || thread.detached;
+    return address < stacks_.floor(stack) || thread.detached;
   }
 
   // The atomic object at `address` in the usual case: it has been used in this schedule, and the
@@ -272,7 +271,7 @@ class Shadow {
                                                      std::uintptr_t address, std::size_t size,
                                                      bool writes) {
     const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
-    if (cached.number != address >> chunk_bits || size > 8) return nullptr;
+    if (cached.address != chunk_address(address) || size > 8) return nullptr;
     const Cell& home = cached.cells[(address >> 3) & (chunk_cells - 1)];
     if (home.schedule() != schedule_) return nullptr;
     const History* plain = &home.history;
@@ -326,12 +325,14 @@ class Shadow {
 
   // A byte of a word whose bytes have been used by themselves, as a string's are, or a half of one
   // that holds two ints.
-  [[gnu::always_inline]] bool try_part(const Cell* cell, ThreadClock& thread,
-                                       std::uintptr_t address, std::size_t size, Pc pc,
-                                       bool write) {
-    if ((size != 1 && size != 4) || cell == nullptr || cell->schedule() != schedule_) return false;
-    if ((cell->atomic_bytes() & mask_of(address, size)) != 0) return false;
-    History* history = part(*cell, address, size);
+  [[gnu::always_inline]] bool try_part(ThreadClock& thread, std::uintptr_t address,
+                                       std::size_t size, Pc pc, bool write) {
+    const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
+    if (cached.address != chunk_address(address)) return false;
+    const Cell& cell = cached.cells[(address >> 3) & (chunk_cells - 1)];
+    if (cell.schedule() != schedule_) return false;
+    if ((cell.atomic_bytes() & mask_of(address, size)) != 0) return false;
+    History* history = part(cell, address, size);
     return history != nullptr && !is_doubtful(thread, address) &&
            extend(*history, thread, address, pc, write);
   }
@@ -358,7 +359,10 @@ class Shadow {
 
   VectorClock& new_readers();
 
-  std::uint32_t schedule_ = 1;
+  std::uint32_t schedule_ = 0;
+  /// By the size of an access (log 2) and where in its word it begins: shape_of() of a word that
+  /// has been used in this way only; of one that does not fit in a word, what is no shape.
+  std::uint64_t shapes_[4][8] = {};
   Stacks stacks_;
   OnRace on_race_;
   OnDead on_dead_;

@@ -113,10 +113,14 @@ struct ThreadClock {
     known.set(thread, 1);
     epoch = static_cast<Epoch>(thread) << epoch_clock_bits | 1;
   }
+  /// Whether `past` is a moment of this thread.
+  bool is_own(Epoch past) const { return (past ^ epoch) <= epoch_clock_mask; }
   /// Whether the moment `past` happened before now. One's own have, and are the usual question.
   bool after(Epoch past) const {
-    return (past ^ epoch) <= epoch_clock_mask || clock_of(past) <= known.get(thread_of(past));
+    return is_own(past) || clock_of(past) <= known.get(thread_of(past));
   }
+  /// The same without asking first whether it is one's own.
+  bool knows(Epoch past) const { return clock_of(past) <= known.get(thread_of(past)); }
   void acquire(const VectorClock& released) { known.join(released); }
   /// Adds all that this thread knows to `object`, whose acquirers will know it too.
   void release(VectorClock& object) {

@@ -173,11 +173,11 @@ void open_session() {
   world = new model::World;
   using Slots = fiber::SlotPool;
   static_assert(detect::Stacks::shift == Slots::stride_bits);
+  static_assert(detect::Stacks::step == Slots::stack_pointer_step());
   model::shadow = new detect::Shadow(on_race, on_dead, on_foreign_stack,
                                      {.base = Slots::region_base,
                                       .count = Slots::capacity,
-                                      .floors = world->slots.stack_pointers(),
-                                      .step = Slots::stack_pointer_step()});
+                                      .floors = world->slots.stack_pointers()});
   intercept::install_handlers();
 }
 

@@ -23,7 +23,7 @@ class Slot {
   ThreadPointer thread_pointer() const { return thread_pointer_; }
   std::byte* stack_low() const { return stack_low_; }
   std::byte* stack_high() const { return stack_high_; }
-  /// Where the stack of a fiber that is not running ends.
+  /// Where the stack of a fiber that is not running ends; 0 while it runs.
   std::uintptr_t suspended_stack_pointer() const {
     return reinterpret_cast<std::uintptr_t>(context_);
   }
@@ -36,7 +36,7 @@ class Slot {
   friend void switch_context(Slot& from, Slot& to);
   friend void prepare(Slot& slot, Entry entry);
   friend void load_thread_pointer(const Slot& slot);
-  void* context_ = nullptr;  // its Suspended, which is where its stack ends
+  void* context_ = nullptr;  // its Suspended, which is where its stack ends; null while it runs
   ThreadPointer thread_pointer_ = 0;
   std::byte* stack_low_ = nullptr;
   std::byte* stack_high_ = nullptr;
@@ -49,7 +49,9 @@ void prepare(Slot& slot, Entry entry);
 /// Leaves the running fiber `from`, which can be switched back to, and goes on in `to`.
 [[gnu::always_inline]] inline void switch_context(Slot& from, Slot& to) {
   load(to.thread_pointer_);
-  change_stacks(&from.context_, to.context_);
+  void* const next = to.context_;
+  to.context_ = nullptr;
+  change_stacks(&from.context_, next);
 }
 
 /// Loads the thread pointer of `slot` without switching stacks (after a non-local jump).
@@ -95,7 +97,7 @@ class SlotPool {
  private:
   bool create(Slot& slot, std::size_t index);
   Slot engine_;
-  Slot slots_[capacity];
+  Slot slots_[capacity + 1];  // the last is never used: a stack pointer of 0 for what is no stack
   std::size_t created_ = 0;
 };
 

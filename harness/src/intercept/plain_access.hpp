@@ -8,34 +8,34 @@
 
 namespace kata::intercept {
 
-/// What is seldom needed of an access: as one call at the very end, so that the usual way through
-/// keeps no registers for it.
-void slow_access(std::uintptr_t address, std::size_t size, const void* return_address,
-                 detect::Pc pc, bool write);
+/// An access that is not the most usual one; as one call at the very end, so that the usual way
+/// through keeps no registers for it.
+void other_access(std::uintptr_t address, std::size_t size, const void* return_address,
+                  detect::Pc pc, bool write);
 
-// The two run at every access of the submission's; where `size` is a constant they come down to a
-// few loads and compares.
-
-[[gnu::always_inline]] inline void plain_read(const volatile void* memory, std::size_t size,
-                                              const void* return_address, detect::Pc pc) {
+/// The two run at every access of the submission's; where `size` is a constant they come down to a
+/// few loads and compares.
+template <bool write>
+[[gnu::always_inline]] inline void plain_access(const volatile void* memory, std::size_t size,
+                                                const void* return_address, detect::Pc pc) {
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
-  if (model::watching || !model::shadow->try_read(thread->clock, address, size, pc)) [[unlikely]] {
-    return slow_access(address, size, return_address, pc, false);
+  if (!__builtin_constant_p(size) || size > 8 || model::watching ||
+      !model::shadow->usual<write>(thread->clock, address, size, pc)) {
+    return other_access(address, size, return_address, pc, write);
   }
   model::world->plain_step();
 }
 
+[[gnu::always_inline]] inline void plain_read(const volatile void* memory, std::size_t size,
+                                              const void* return_address, detect::Pc pc) {
+  plain_access<false>(memory, size, return_address, pc);
+}
+
 [[gnu::always_inline]] inline void plain_write(const volatile void* memory, std::size_t size,
                                                const void* return_address, detect::Pc pc) {
-  model::Thread* thread = model::observed;
-  if (thread == nullptr) return;
-  const auto address = reinterpret_cast<std::uintptr_t>(memory);
-  if (model::watching || !model::shadow->try_write(thread->clock, address, size, pc)) [[unlikely]] {
-    return slow_access(address, size, return_address, pc, true);
-  }
-  model::world->plain_step();
+  plain_access<true>(memory, size, return_address, pc);
 }
 
 [[gnu::always_inline]] inline void plain_read(const volatile void* memory, std::size_t size,

@@ -52,9 +52,10 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
 
 }  // namespace
 
-void slow_access(std::uintptr_t address, std::size_t size, const void* return_address,
-                 detect::Pc pc, bool write) {
-  if (model::watching) show_if_watched(address, size, write ? "write" : "read", return_address);
+void other_access(std::uintptr_t address, std::size_t size, const void* return_address,
+                  detect::Pc pc, bool write) {
+  if (model::watching) [[unlikely]]
+    show_if_watched(address, size, write ? "write" : "read", return_address);
   model::shadow->access(model::observed->clock, address, size, pc, write);
   model::world->plain_step();
 }

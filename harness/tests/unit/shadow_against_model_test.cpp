@@ -67,6 +67,21 @@ struct Object {
 const std::vector<std::vector<Object>> layouts = {
     {}, {{0, 4}}, {{4, 4}}, {{0, 4}, {4, 4}}, {{3, 1}}, {{8, 8}}, {{0, 1}, {1, 1}, {4, 4}, {8, 8}}};
 
+// An access as the instrumentation makes it.
+template <bool write>
+void access(Shadow& shadow, ThreadClock& thread, std::uintptr_t address, std::size_t size) {
+  constexpr Pc pc = write ? 2 : 1;
+  if (size == 1 && shadow.usual<write>(thread, address, 1, pc)) return;
+  if (size == 2 && shadow.usual<write>(thread, address, 2, pc)) return;
+  if (size == 4 && shadow.usual<write>(thread, address, 4, pc)) return;
+  if (size == 8 && shadow.usual<write>(thread, address, 8, pc)) return;
+  if (write) {
+    shadow.write(thread, address, size, pc);
+  } else {
+    shadow.read(thread, address, size, pc);
+  }
+}
+
 class RandomRun {
  public:
   explicit RandomRun(std::uint64_t seed) : random_(seed) {
@@ -87,8 +102,8 @@ class RandomRun {
       const Step step = draw();
       ThreadClock& clock = clocks_[step.thread];
       heard = false;
-      if (step.as == Access::read) shadow.read(clock, base + step.offset, step.size, 1);
-      if (step.as == Access::write) shadow.write(clock, base + step.offset, step.size, 2);
+      if (step.as == Access::read) access<false>(shadow, clock, base + step.offset, step.size);
+      if (step.as == Access::write) access<true>(shadow, clock, base + step.offset, step.size);
       if (step.as == Access::atomic_read || step.as == Access::atomic_write) {
         shadow.atomic(clock, base + step.offset, step.size, step.as, 3);
       }
