@@ -227,7 +227,7 @@ class Shadow {
     Cell* cells = nullptr;
   };
 
-  static bool is_usual_size(std::size_t size) { return size <= 8 && std::has_single_bit(size); }
+  static bool is_usual_size(std::size_t size) { return size <= 8 && (size & (size - 1)) == 0; }
 
   static std::uintptr_t chunk_address(std::uintptr_t address) {
     return address & ~((std::uintptr_t{1} << chunk_bits) - 1);

@@ -18,6 +18,11 @@ void other_access(std::uintptr_t address, std::size_t size, const void* return_a
 template <bool write>
 [[gnu::always_inline]] inline void plain_access(const volatile void* memory, std::size_t size,
                                                 const void* return_address, detect::Pc pc) {
+  if (__builtin_constant_p(size) && size == 16) {
+    plain_access<write>(memory, 8, return_address, pc);
+    plain_access<write>(static_cast<const volatile char*>(memory) + 8, 8, return_address, pc);
+    return;
+  }
   model::Thread* thread = model::observed;
   if (thread == nullptr) return;
   const auto address = reinterpret_cast<std::uintptr_t>(memory);
