@@ -188,6 +188,11 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
     if (write) note_write(thread, address, splits_[index]);
     update(splits_[index], thread, pc, write);
   }
+  if (write && mask == 0xff) {  // all bytes have one history again, as a stack's words often do
+    cell.unset(split | halved);
+    cell.set_mask(mask);
+    cell.history.wrote(thread.epoch, pc);
+  }
 }
 
 // The usual case of a word with more than one history: one more reader of what nobody writes any
@@ -217,17 +222,13 @@ void Shadow::in_word(ThreadClock& thread, std::uintptr_t address, std::size_t si
 
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
-  if ((address & 7) + size <= 8) {
-    if (!try_part(thread, address, size, pc, write)) in_word(thread, address, size, pc, write);
-    return;
-  }
   while (size > 0) {
     const std::size_t room = 8 - (address & 7);
     const std::size_t part = size < room ? size : room;
-    if (write) {
-      this->write(thread, address, part, pc);
-    } else {
-      read(thread, address, part, pc);
+    if (!(write ? usual<true, true>(thread, address, part, pc)
+                : usual<false, true>(thread, address, part, pc)) &&
+        !try_part(thread, address, part, pc, write)) {
+      in_word(thread, address, part, pc, write);
     }
     address += part;
     size -= part;

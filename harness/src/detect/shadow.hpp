@@ -111,33 +111,24 @@ class Shadow {
   /// Forgets every access.
   void reset();
 
-  void read(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
-    if (!is_usual_size(size) || !usual<false>(thread, address, size, pc)) {
-      access(thread, address, size, pc, false);
-    }
-  }
-  void write(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
-    if (!is_usual_size(size) || !usual<true>(thread, address, size, pc)) {
-      access(thread, address, size, pc, true);
-    }
-  }
-
-  /// As read or write in the most usual case, and short enough to be part of every access: nobody
-  /// has used the word in this schedule, or all have in this shape and the last use happened before
+  /// As access() in the most usual case, and short enough to be part of every access: nobody has
+  /// used the word in this schedule, or all have in this shape and the last use happened before
   /// now. False, and nothing noted, in any other: then access() is to be called.
-  /// `size` is a constant: 1, 2, 4 or 8.
+  /// `size` is 1, 2, 4 or 8, or any up to 8 where it is known that all of it `fits` in one word.
   ///
   /// Which of the two it is, and on whose stack, no processor can foresee; so the branches here are
   /// those that hardly ever go the other way, and the rest is arithmetic.
-  template <bool write>
+  template <bool write, bool fits = false>
   [[gnu::always_inline]] bool usual(ThreadClock& thread, std::uintptr_t address, std::size_t size,
                                     Pc pc) {
     const Cached& cached = cache_[(address >> chunk_bits) % std::size(cache_)];
     // An address that is no multiple of the size is of no chunk here.
-    const std::uintptr_t chunk_and_rest = ~((std::uintptr_t{1} << chunk_bits) - 1) | (size - 1);
+    const std::uintptr_t chunk_and_rest =
+        ~((std::uintptr_t{1} << chunk_bits) - 1) | (fits ? 0 : size - 1);
     if (cached.address != (address & chunk_and_rest) || thread.detached) return false;
     Cell& cell = cached.cells[(address >> 3) & (chunk_cells - 1)];
-    const std::uint64_t shape = shapes_[std::countr_zero(size)][address & 7];
+    const std::uint64_t shape =
+        fits ? shape_of(address, size) : shapes_[std::countr_zero(size)][address & 7];
     const std::uint64_t differs = cell.shape ^ shape;
     // All ones if the word has been used in this schedule, else none; kept from the compiler, which
     // would make branches of it.
@@ -167,7 +158,7 @@ class Shadow {
     return true;
   }
 
-  /// As read or write, in all other cases.
+  /// An access of any kind. Hears of races and of dead memory.
   void access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
 
   /// The bytes are given back: counts as a write, and nobody may use them again.
@@ -226,8 +217,6 @@ class Shadow {
     std::uintptr_t address = ~std::uintptr_t{0};  // of its first byte
     Cell* cells = nullptr;
   };
-
-  static bool is_usual_size(std::size_t size) { return size <= 8 && (size & (size - 1)) == 0; }
 
   static std::uintptr_t chunk_address(std::uintptr_t address) {
     return address & ~((std::uintptr_t{1} << chunk_bits) - 1);

@@ -176,7 +176,7 @@ void Schedule::touch(const void* what, const char* name) {
   if (observed == nullptr) return;
   world->acted();
   touched_name = name;
-  model::shadow->write(observed->clock, reinterpret_cast<std::uintptr_t>(what), 1, 0);
+  model::shadow->access(observed->clock, reinterpret_cast<std::uintptr_t>(what), 1, 0, true);
   touched_name = nullptr;
 }
 

@@ -75,11 +75,7 @@ void access(Shadow& shadow, ThreadClock& thread, std::uintptr_t address, std::si
   if (size == 2 && shadow.usual<write>(thread, address, 2, pc)) return;
   if (size == 4 && shadow.usual<write>(thread, address, 4, pc)) return;
   if (size == 8 && shadow.usual<write>(thread, address, 8, pc)) return;
-  if (write) {
-    shadow.write(thread, address, size, pc);
-  } else {
-    shadow.read(thread, address, size, pc);
-  }
+  shadow.access(thread, address, size, pc, write);
 }
 
 class RandomRun {

@@ -32,10 +32,10 @@ class ShadowTest : public testing::Test {
     thread(to).acquire(object);
   }
   void read(int id, std::uintptr_t at, std::size_t size, Pc pc = 1) {
-    shadow_.read(thread(id), at, size, pc);
+    shadow_.access(thread(id), at, size, pc, false);
   }
   void write(int id, std::uintptr_t at, std::size_t size, Pc pc = 2) {
-    shadow_.write(thread(id), at, size, pc);
+    shadow_.access(thread(id), at, size, pc, true);
   }
   void atomic(int id, std::uintptr_t at, std::size_t size, Access as, Pc pc = 3) {
     shadow_.atomic(thread(id), at, size, as, pc);
