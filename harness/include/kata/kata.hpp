@@ -76,7 +76,8 @@ class Schedule {
   std::string_view role() const;
 
   /// Runs `observe` at once and unseen: no scheduling point, no access in it counts for races, and
-  /// it orders nothing. For the oracle's own books, which several threads write.
+  /// it orders nothing. For the oracle's own books, which several threads write. What they say may
+  /// be compared with what the thread does later: it sees no value any more that is older than now.
   template <class Observe>
   decltype(auto) judge(Observe&& observe) {
     const Unseen unseen;

@@ -6,6 +6,7 @@
 
 #include "model/atomic.hpp"
 #include "model/join.hpp"
+#include "model/old_values.hpp"
 #include "model/static_objects.hpp"
 #include "model/world.hpp"
 
@@ -203,6 +204,7 @@ void Schedule::expect_no_threads_left(const char* what) { world->expect_no_threa
 Schedule::Unseen::Unseen() {
   ++unseen_depth;
   world->acted();  // whoever calls back does not merely look
+  if (world->features.old_values && observed != nullptr) model::old_values::catch_up();
   observed = nullptr;
 }
 

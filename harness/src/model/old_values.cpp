@@ -168,6 +168,14 @@ Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order ord
   return {seen.value, index == history.last() ? nullptr : &seen.released};
 }
 
+void catch_up() {
+  const Thread& self = *world->running;
+  const std::uint32_t now = detect::clock_of(self.clock.epoch);
+  for (History& history : histories) {
+    if (!history.empty()) history.note_seen(self.id, now, history.last());
+  }
+}
+
 void fence() {
   const Thread& self = *world->running;
   for (History& history : histories) {

@@ -37,6 +37,11 @@ Loaded load(const detect::AtomicHistory& object, std::uint64_t latest, Order ord
 /// The running thread passes a seq_cst fence.
 void fence();
 
+/// The running thread's later loads see no store older than the latest of now. For where the
+/// harness keeps its books: it may compare moments of threads that nothing orders, which an old
+/// value seen later would contradict.
+void catch_up();
+
 /// Whether any load of the schedule returned an old value.
 bool seen();
 
