@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What students read, word for word: each explanations/<verdict>-<name>.hpp, an answer for foo_bar,
-// gets its verdict and the text in the .txt file beside it.
+// gets its verdict and the text in the .txt file beside it; where there is a .trace file as well,
+// its schedule is told in these steps.
 // KATA_UPDATE_GOLDENS=1 writes the texts anew; read them aloud before you commit them.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "base/verdict.hpp"
+#include "report/schedule_view.hpp"
 #include "support.hpp"
 
 namespace grader {
@@ -64,6 +66,11 @@ TEST_P(Explanations, AreTheseWords) {
   const auto file = directory / (GetParam() + ".txt");
   if (std::getenv("KATA_UPDATE_GOLDENS") != nullptr) write_file(file, told(result));
   EXPECT_EQ(told(result), read_file(file).value_or("(no such file)"));
+  const auto trace = directory / (GetParam() + ".trace");
+  if (!std::filesystem::exists(trace)) return;
+  const std::string steps = report::render_schedule(object_at(result, "failure"), "answer.hpp", {});
+  if (std::getenv("KATA_UPDATE_GOLDENS") != nullptr) write_file(trace, steps);
+  EXPECT_EQ(steps, read_file(trace).value_or(""));
 }
 
 INSTANTIATE_TEST_SUITE_P(EndToEnd, Explanations, ::testing::ValuesIn(names()), [](const auto& one) {

@@ -256,7 +256,7 @@ void Transcript::say(int number) { say(std::string_view(std::to_string(number)))
 
 void Transcript::expect_complete() {
   if (impl_->text == impl_->expected) return;
-  Schedule().fail("every thread ended, but the output is not complete", impl_->expected,
+  Schedule().fail("every call has returned, but the output is not complete", impl_->expected,
                   impl_->text);
 }
 

@@ -30,7 +30,8 @@ void check_place(const Json& json, const std::string& what, const Program& progr
 
 void check_race(const Json& race, const Program& program) {
   check_fields(race, "race", {{"first", 'o'}, {"second", 'o'}, {"object", 's'}});
-  const std::set<std::string> operations{"read", "write", "atomic read", "atomic write", "free"};
+  const std::set<std::string> operations{"read",         "write", "atomic read",
+                                         "atomic write", "free",  "callback"};
   for (const char* side : {"first", "second"}) {
     const Json& access = race.at(side);
     check_fields(access, side,

@@ -21,6 +21,7 @@ class Web {
       draw_names(pages);
       draw_links(pages);
       measure_distances();
+      began_.reserve(std::size_t(pages));
     });
   }
 
@@ -52,7 +53,7 @@ class Web {
     if (schedule_.now() < (rounds + 1) * kFetch) return;  // what is less than a fetch is forgiven
     schedule_.fail("crawl() took " + in_ms(schedule_.now()) + " of virtual time; with " +
                        std::to_string(kAtOnce) + " fetches at a time it takes no more than " +
-                       in_ms(rounds * kFetch),
+                       in_ms(rounds * kFetch) + ". Fetches that began: " + begun_when(),
                    in_ms(rounds * kFetch), in_ms(schedule_.now()));
   }
 
@@ -163,7 +164,19 @@ class Web {
       return "“" + url + "” was fetched, to which no page links";
     }
     if (fetched_[page]++ != 0) return url + " was fetched a second time";
+    began_.push_back(schedule_.now());
     return "";
+  }
+
+  // "1 at 0 ms, 3 at 15 ms"
+  std::string begun_when() const {
+    std::string text;
+    for (std::size_t i = 0; i < began_.size();) {
+      const auto count = std::count(began_.begin(), began_.end(), began_[i]);
+      text += (text.empty() ? "" : ", ") + std::to_string(count) + " at " + in_ms(began_[i]);
+      i += std::size_t(count);
+    }
+    return text;
   }
 
   Complaint examine(std::vector<std::string>& result) const {
@@ -202,6 +215,7 @@ class Web {
   std::vector<std::string> names_;
   std::vector<std::vector<std::string>> links_;
   std::vector<int> fetched_;
+  std::vector<nanoseconds> began_;  // when each first fetch of a page did, in order
   std::vector<int> distance_;
 };
 

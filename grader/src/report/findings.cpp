@@ -70,11 +70,20 @@ void from_difference(std::string& a, std::string& b, std::size_t room) {
 
 std::string render_instance(const Json& failure, const Style& style) {
   const std::string scenario = printable(string_or(failure, "scenario"));
-  std::string values;
+  // What was drawn several times, such as for each thread, is told once: "calls = (1, 2)".
+  std::vector<std::pair<std::string, std::vector<std::string>>> drawn;
   for (const Json& one : array_at(failure, "instance")) {
-    values +=
-        fmt::format("{}{} = {}", values.empty() ? "" : ", ", printable(string_or(one, "name")),
-                    printable(dump(member_at(one, "value"))));
+    const std::string name = printable(string_or(one, "name"));
+    auto known = std::find_if(drawn.begin(), drawn.end(),
+                              [&](const auto& other) { return other.first == name; });
+    if (known == drawn.end()) known = drawn.insert(drawn.end(), {name, {}});
+    known->second.push_back(printable(dump(member_at(one, "value"))));
+  }
+  std::string values;
+  for (const auto& [name, all] : drawn) {
+    const std::string list = fmt::format("{}", fmt::join(all, ", "));
+    values += fmt::format("{}{} = {}", values.empty() ? "" : ", ", name,
+                          all.size() > 1 ? "(" + list + ")" : list);
   }
   if (scenario.empty() && values.empty()) return "";
   const std::string text =
@@ -119,7 +128,10 @@ std::string render_race(const Json& failure, const Style& style) {
   const Json& race = object_at(failure, "race");
   if (race.empty()) return "";
   const std::string object = printable(string_or(race, "object"));
-  std::string title = "  The two accesses" + (object.empty() ? "" : " to " + object);
+  const bool callbacks = string_or(object_at(race, "first"), "operation") == "callback";
+  const std::string title = callbacks        ? "  The two callbacks"
+                            : object.empty() ? "  The two accesses"
+                                             : "  The two accesses to " + object;
   return style.paint(Color::bold, cut(title, style.width)) + "\n" +
          access_text(failure, object_at(race, "first"), style) +
          access_text(failure, object_at(race, "second"), style);

@@ -24,9 +24,33 @@ bool in_harness(const FailedSchedule& failed, const Source& source) {
   return source.place(failed.failure.stack).file == "harness.cpp";
 }
 
+// That the failing thread's last wait or attempt to lock ended because its time was over, which is
+// no reason to go on as if what it waited for had come.
+std::string timed_out(const FailedSchedule& failed, const Source& source) {
+  const Verdict verdict = failed.failure.verdict;
+  if (verdict != Verdict::wrong_answer && verdict != Verdict::data_race) return "";
+  const auto last =
+      std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const trace::Event& event) {
+        return event.thread == failed.failure.thread && event.object.kind != nullptr &&
+               (is(event, "time out") || is(event, "wait") || is(event, "wake spuriously") ||
+                is(event, "lock") || is(event, "lock_shared"));
+      });
+  if (last == failed.events.rend() || !is(*last, "time out")) return "";
+  const std::string who = thread_name(failed, last->thread, source);
+  const bool lock = std::strcmp(last->object.kind, "mutex") == 0 ||
+                    std::strcmp(last->object.kind, "shared mutex") == 0;
+  if (lock) {
+    return " The attempt of " + who + " to lock " + object_text(last->object) +
+           at(source.place(last->stack)) + " had timed out before: it does not hold it.";
+  }
+  return " The wait of " + who + at(source.place(last->stack)) +
+         " ended because its time was over, not because what it waited for had come: look again "
+         "after it whether that is true.";
+}
+
 // What unusual things the schedule needs. It was made as simple as it gets, so it needs them.
-std::string needs(const FailedSchedule& failed) {
-  std::string text;
+std::string needs(const FailedSchedule& failed, const Source& source) {
+  std::string text = timed_out(failed, source);
   const auto happened = [&](const char* operation) {
     return std::any_of(failed.events.begin(), failed.events.end(),
                        [&](const trace::Event& event) { return is(event, operation); });
@@ -71,6 +95,22 @@ std::string needs(const FailedSchedule& failed) {
   return text;
 }
 
+// Of the submission's threads, those that go on when every call has returned.
+std::string threads_left(const FailedSchedule& failed, const Source& source) {
+  std::vector<std::string> names;
+  for (const model::ThreadSummary& thread : failed.outcome.threads) {
+    const bool ended = std::strcmp(thread.state, "finished") == 0;
+    if (ended || thread.id == failed.failure.thread) continue;
+    names.push_back(thread_name(failed, thread.id, source));
+  }
+  if (names.empty()) return "";
+  return sentence(listed(names)) +
+         (names.size() == 1 ? " has not ended, and nobody waits for it"
+                            : " have not ended, and nobody waits for them") +
+         ": what a call is to do must be done when it returns. Join every thread that the answer "
+         "starts, or wait until it is done.";
+}
+
 // The word that left the expected output, if the callbacks of a transcript wrote it.
 std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   const model::Failure& failure = failed.failure;
@@ -85,12 +125,16 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
     return "\"…" + std::string(words) + '"';
   };
   // As Transcript::expect_complete says it.
-  const bool all_ended = failure.message.compare(0, 18, "every thread ended") == 0;
-  if (all_ended && got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
-    return "Every thread has ended, but the output " +
+  const bool all_returned = failure.message.starts_with("every call has returned");
+  if (all_returned && got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
+    const std::string left = threads_left(failed, source);
+    return (left.empty() ? "Every thread has ended, but the output "
+                         : "Every call has returned, but the output ") +
            (got.empty() ? std::string("is empty") : "stops after " + end_of(got)) +
-           ": a callback was never called, or not often enough. Look at which thread should have "
-           "gone on, and what made it stop.";
+           (left.empty()
+                ? ": a callback was never called, or not often enough. Look at which thread should "
+                  "have gone on, and what made it stop."
+                : ". " + left);
   }
   const auto last = std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const auto& e) {
     return e.thread == failure.thread && is(e, "call back");
@@ -143,6 +187,14 @@ std::string history(const FailedSchedule& failed, const Source& source) {
     return " Its attempt to lock it" + at(source.place(before->stack)) +
            " had timed out: it does not hold it.";
   }
+  if (is(*before, "destroy")) {
+    return " " +
+           (before->thread == failed.failure.thread
+                ? std::string("The same thread")
+                : sentence(thread_name(failed, before->thread, source))) +
+           " had destroyed it" + at(source.place(before->stack)) +
+           ": its life ended there, and nobody may use it afterwards.";
+  }
   const std::string who = before->thread == failed.failure.thread
                               ? "the same thread"
                               : thread_name(failed, before->thread, source);
@@ -163,6 +215,23 @@ std::string explain_parting(const FailedSchedule& failed, const Source& source) 
   if (failed.parted.size() == 1) text += ", and the other had ended";
   return text + ". " + failed.failure.rule +
          " Look at what the code just before these places depends on.";
+}
+
+// Where a thread was started is told the first time that the line comes up.
+std::string each_start_once(std::string text) {
+  constexpr std::string_view start = " (started at line ";
+  std::vector<std::string> told;
+  for (std::size_t at = text.find(start); at != std::string::npos; at = text.find(start, at)) {
+    const std::size_t end = text.find(')', at) + 1;
+    const std::string one = text.substr(at, end - at);
+    if (std::find(told.begin(), told.end(), one) == told.end()) {
+      told.push_back(one);
+      at = end;
+    } else {
+      text.erase(at, end - at);
+    }
+  }
+  return text;
 }
 
 std::string explain_verdict(const FailedSchedule& failed, const Source& source);
@@ -213,13 +282,17 @@ std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const So
 const trace::Event* first_access(const FailedSchedule& failed) {
   if (!failed.failure.race) return nullptr;
   const detect::Race& race = *failed.failure.race;
+  if (race.first_access == detect::Access::free) {
+    return last_event(failed, "free", race.address & ~std::uintptr_t{7});
+  }
   const bool writes = race.first_access == detect::Access::write ||
                       race.first_access == detect::Access::atomic_write;
   const trace::Event* found = nullptr;
   for (const trace::Event& event : failed.events) {
     if (event.thread != detect::thread_of(race.first)) continue;
+    const bool callback = !failed.failure.race_name.empty() && is(event, "call back");
     const bool shared =
-        event.object.kind != nullptr &&
+        (event.object.kind != nullptr || callback) &&
         (event.object.address & ~std::uintptr_t{7}) == (race.address & ~std::uintptr_t{7});
     if (!shared) continue;
     if (std::strcmp(event.operation, "read") == 0 && writes) continue;
@@ -233,7 +306,7 @@ std::string explain(const FailedSchedule& failed, const Source& source) {
   if (failed.failure.verdict == Verdict::wrong_answer && failed.number == 0) {
     return failed.failure.rule;
   }
-  return explain_verdict(failed, source) + needs(failed);
+  return each_start_once(explain_verdict(failed, source) + needs(failed, source));
 }
 
 namespace {
@@ -260,9 +333,10 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
              "that the answer must not allow. Read the schedule from the top" +
              (in_harness(failed, source)
                   ? "."
-                  : " and ask at each switch between threads: what should have made this thread "
-                    "wait?");
+                  : " and ask at each step: should this thread come here already, and is it the "
+                    "one that should?");
     case Verdict::undefined_behavior:
+      if (failure.race) return explain_barrier(failed, source);
       return where(failed, source) + history(failed, source) +
              (failure.rule.empty() ? "" : " " + failure.rule);
     case Verdict::time_limit:
@@ -279,17 +353,20 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
              " That says nothing about whether the answer is right. Look for a way without it: "
              "threads, locks, condition variables, semaphores and atomics are all controlled.";
     case Verdict::uncaught_exception:
-      if (!source.place(failure.stack).file.empty()) break;
-      return "It left " + thread_name(failed, failure.thread, source) + " without being caught. " +
-             failure.rule;
+      return explain_exception(failed, source);
+    case Verdict::crash:
+      if (failure.freed != 0) return explain_freed(failed, source);
+      break;
     case Verdict::nondeterministic:
       return explain_parting(failed, source);
     case Verdict::livelock: {
-      const Place place = source.place(failure.stack);
-      std::string text = sentence(thread_name(failed, failure.thread, source)) +
-                         (place.file.empty() ? " was running" : " was" + at(place)) +
-                         " when the judge stopped the schedule.";
-      if (!failure.rule.empty()) return text + " " + failure.rule;
+      const std::string who = sentence(thread_name(failed, failure.thread, source));
+      const std::string here = at(source.place(failure.stack));
+      if (!failure.rule.empty()) {  // a policy's: the schedule itself came to its end
+        return who + " looks again and again" + here + " at what has not changed. " + failure.rule;
+      }
+      const std::string text = who + (here.empty() ? " was running" : " was" + here) +
+                               " when the judge stopped the schedule.";
       return text +
              " Every thread that can move gets its turns, and still none gets anywhere: what they "
              "look for never comes. Look at who should make the condition true, and whether that "

@@ -15,6 +15,12 @@ std::string explain(const FailedSchedule& failed, const Source& source);
 /// "foo" or "thread 3 (started at line 12)".
 std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const Source& source);
 
+/// What it waits for: where the library makes that of an atomic, such as "a permit of a semaphore".
+std::string kind_of(const model::WaitingFor& waiting);
+
+/// The failure in a line.
+std::string headline(const FailedSchedule& failed);
+
 /// The event of a race's first access, as the trace caught it; nullptr if it did not.
 const trace::Event* first_access(const FailedSchedule& failed);
 

@@ -49,6 +49,12 @@ const LibraryWait* library_wait(const model::WaitingFor& waiting) {
   return nullptr;
 }
 
+// Whether it is the judge itself that waits, such as for callbacks that it holds back: what the
+// answer's own threads wait for says more.
+bool waits_in_harness(const model::WaitingFor& waiting, const Source& source) {
+  return source.place(waiting.stack).file == "harness.cpp";
+}
+
 bool is_of(const trace::Event& event, const model::WaitingFor& waiting) {
   return event.object.address == waiting.object.address && waiting.object.address != 0;
 }
@@ -193,6 +199,27 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
 
 }  // namespace
 
+std::string kind_of(const model::WaitingFor& waiting) {
+  const LibraryWait* wait = library_wait(waiting);
+  return wait != nullptr ? wait->kind : waiting.kind;
+}
+
+std::string headline(const FailedSchedule& failed) {
+  std::string text = failed.failure.message;
+  for (const model::WaitingFor& waiting : failed.outcome.waiting) {
+    const std::string kind = kind_of(waiting);
+    if (kind == waiting.kind || failed.failure.verdict != model::Verdict::deadlock) continue;
+    // As World::nobody_can_move says it.
+    const model::ThreadSummary& thread = failed.outcome.threads[waiting.thread];
+    const std::string who =
+        (thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name) + " waits for ";
+    const std::size_t at = text.find(" " + who + waiting.kind);
+    if (at == std::string::npos) continue;
+    text.replace(at + 1 + who.size(), std::strlen(waiting.kind), kind);
+  }
+  return text;
+}
+
 std::string explain_deadlock(const FailedSchedule& failed, const Source& source) {
   const std::vector<const model::WaitingFor*> round = circle(failed);
   std::string text;
@@ -217,12 +244,17 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
       std::string text = missed_notification(failed, waiting, source);
       if (missed.empty() || text.find("lost wakeup") != std::string::npos) missed = std::move(text);
     }
+  }
+  for (const bool of_harness : {false, true}) {
     // That others wait for the circle, and main for all, goes without saying.
-    if (!round.empty()) continue;
-    const bool is_main = waiting.thread == 0 && waits_for_thread(waiting);
-    if (is_main && failed.outcome.waiting.size() > 1) continue;
-    add(waiting);
-    ++told;
+    if (!round.empty()) break;
+    for (const model::WaitingFor& waiting : failed.outcome.waiting) {
+      const bool is_main = waiting.thread == 0 && waits_for_thread(waiting);
+      if (is_main && failed.outcome.waiting.size() > 1) continue;
+      if (waits_in_harness(waiting, source) != of_harness) continue;
+      add(waiting);
+      ++told;
+    }
   }
   text = sentence(text) + ".";
   if (!round.empty()) {

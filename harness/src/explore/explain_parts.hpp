@@ -24,10 +24,27 @@ std::string listed(const std::vector<std::string>& items);
 /// Whether an event is this operation: one of the literals that the models note.
 bool is(const trace::Event& event, const char* operation);
 
+/// Of a step that gives memory back in code of the standard library, whose it was: ", where a
+/// std::vector grew and moved to another place"; "" if the reader's own code gave it back.
+std::string owner_text(const trace::Event& freed, const Source& source);
+
+/// The last event that is this operation on `address`; nullptr if the trace has none.
+const trace::Event* last_event(const FailedSchedule& failed, const char* operation,
+                               std::uintptr_t address);
+
 /// What keeps the threads of a deadlock, and why it will for ever.
 std::string explain_deadlock(const FailedSchedule& failed, const Source& source);
 
 /// Two accesses, and why nothing orders them.
 std::string explain_race(const FailedSchedule& failed, const Source& source);
+
+/// More arrivals at a std::barrier than it was made for: which two show it.
+std::string explain_barrier(const FailedSchedule& failed, const Source& source);
+
+/// Memory that was used after it was freed: by whom, and where it was freed.
+std::string explain_freed(const FailedSchedule& failed, const Source& source);
+
+/// An exception that nothing caught: where it was thrown, if the trace tells.
+std::string explain_exception(const FailedSchedule& failed, const Source& source);
 
 }  // namespace kata::explore

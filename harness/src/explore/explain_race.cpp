@@ -102,22 +102,34 @@ std::string locks_text(const FailedSchedule& failed, const trace::Event* first_e
   return text;
 }
 
+constexpr const char* free_advice =
+    "memory may be given back only when every thread is known to be done with it. Join the threads "
+    "that use it first, or let them share it by std::shared_ptr.";
+
 }  // namespace
 
 std::string explain_race(const FailedSchedule& failed, const Source& source) {
   const detect::Race& race = *failed.failure.race;
   const std::string first = thread_name(failed, detect::thread_of(race.first), source);
   const std::string second = thread_name(failed, failed.failure.thread, source);
+  const trace::Event* before = first_access(failed);
   if (!failed.failure.race_name.empty()) {
     return "The callbacks came in the right order in every schedule, but by luck: nothing in the "
            "answer makes the callback that " +
-           first + " runs happen before the one that " + second + " runs" +
+           first + " runs" + (before != nullptr ? at(source.place(before->stack)) : "") +
+           " happen before the one that " + second + " runs" +
            at(source.place(failed.failure.stack)) +
            ". What the callbacks do is ordinary memory, so they need a real order between them: a "
            "mutex, a semaphore, or an atomic written with release and read with acquire. Relaxed "
            "atomics and sleeping order nothing.";
   }
-  const trace::Event* before = first_access(failed);
+  if (race.first_access == detect::Access::free) {
+    return sentence(second) + " " + access_text(race.second_access) +
+           at(source.place(failed.failure.stack)) + " what " + first + " freed" +
+           (before != nullptr ? at(source.place(before->stack)) + owner_text(*before, source)
+                              : "") +
+           ". Nothing makes " + second + " come first: " + free_advice;
+  }
   const Place first_place = before != nullptr ? source.place(before->stack)
                                               : source.place(trace::frames_of(race.first_pc));
   const std::string variable = trace::variable_at(race.address);
@@ -127,6 +139,10 @@ std::string explain_race(const FailedSchedule& failed, const Source& source) {
                      at(source.place(failed.failure.stack)) +
                      ", and nothing orders the two: no mutex that both hold, no release by the one "
                      "that the other acquires, no start or join of a thread in between.";
+  if (race.second_access == detect::Access::free) {
+    return text + " What is freed while another thread may still use it is gone under its hands: " +
+           free_advice;
+  }
   text += locks_text(failed, before, first, second, source);
   text +=
       " That is a data race, which is undefined behaviour in C++ even when the result looks right.";

@@ -41,7 +41,7 @@ struct Found {
   std::uint64_t number = 0;
   Verdict verdict = Verdict::accepted;
   std::string message;
-  std::optional<detect::Race> race;
+  std::uintptr_t about = 0;  ///< memory whose accesses the report tells, or 0
   std::uint32_t points = 0;
   std::vector<std::uint32_t> sites;  ///< the racy places that were points in it
   bool may_run_again = true;
@@ -82,7 +82,7 @@ Found found_now(const model::Failure& failure, std::uint64_t number) {
           .number = number,
           .verdict = failure.verdict,
           .message = failure.message,
-          .race = failure.race,
+          .about = failure.race ? failure.race->address : failure.freed,
           .points = world->points(),
           .sites = model::racy.sites(),
           .may_run_again = may_run_again(failure),
@@ -116,8 +116,8 @@ FailedSchedule replay(const Found& found) {
   if (model::racy.allowed()) model::racy.use(found.sites);
   const model::Statistics before = world->statistics;
   world->trace_from = found.points > points_traced ? found.points - points_traced : 0;
-  if (found.race) {
-    world->watched = found.race->address & ~std::uintptr_t{7};
+  if (found.about != 0) {
+    world->watched = found.about & ~std::uintptr_t{7};
     world->watched_size = 8;
     model::watching = true;
   }
@@ -200,6 +200,7 @@ FailedSchedule against_policy(const Found& found, const std::string& kind,
                               const std::string& message) {
   FailedSchedule shown = replay(found);
   shown.failure = policy_failure(kind, message, found.thread);
+  shown.failure.stack = shown_at(kind, shown.outcome);
   return shown;
 }
 

@@ -100,6 +100,11 @@ std::vector<Warning> Remarks::warnings() const {
   return all;
 }
 
+trace::Stack shown_at(const std::string& kind, const model::Outcome& outcome) {
+  if (kind == busy_wait) return outcome.busy_wait_at;
+  return kind == sleeping ? outcome.poll_at : trace::Stack();
+}
+
 model::Failure policy_failure(const std::string& kind, const std::string& message,
                               std::uint16_t thread) {
   model::Failure failure;

@@ -49,6 +49,10 @@ class Remarks {
   std::set<std::string> shown_;
 };
 
+/// Where a schedule that ran with tracing on showed what warnings of that kind are about; may be
+/// empty.
+trace::Stack shown_at(const std::string& kind, const model::Outcome& outcome);
+
 /// The failure that a warning of that kind is where the policy rejects it. `message` is the
 /// warning's, `thread` did it.
 model::Failure policy_failure(const std::string& kind, const std::string& message,

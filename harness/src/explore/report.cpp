@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "explore/explain.hpp"
+#include "explore/library_calls.hpp"
 #include "model/heap.hpp"
 #include "model/program.hpp"
 #include "model/world.hpp"
@@ -29,13 +30,14 @@ std::string object_text(const trace::ObjectName& object) {
 
 Json events(const FailedSchedule& failed, const Source& source) {
   Json list = Json::array();
-  for (const trace::Event& event : failed.events) {
+  for (const Step& step : steps_of(failed, source)) {
+    const trace::Event& event = *step.event;
     const Place place = source.place(event.stack);
     list.push_back({{"step", event.step},
                     {"thread", event.thread},
-                    {"operation", event.operation},
-                    {"object", object_text(event.object)},
-                    {"detail", event.detail},
+                    {"operation", step.operation},
+                    {"object", object_text(step.object)},
+                    {"detail", step.detail},
                     {"file", place.file},
                     {"line", place.line},
                     {"function", place.function},
@@ -44,12 +46,29 @@ Json events(const FailedSchedule& failed, const Source& source) {
   return list;
 }
 
+// Without what a template is an instance of, which for the judge's own can take several lines.
+std::string untemplated(const std::string& function) {
+  constexpr std::size_t readable = 60;
+  if (function.size() <= readable) return function;
+  std::string text;
+  int depth = 0;
+  for (const char c : function) {
+    if (c == '<') ++depth;
+    if (depth == 0) text += c;
+    if (c == '>') --depth;
+  }
+  return text.substr(text.rfind(' ') + 1);
+}
+
+// Who called the answer's functions is worth a line; the judge's other calls around that are not.
 Json stack(const std::vector<trace::Frame>& frames, const Source& source) {
   Json list = Json::array();
   for (const trace::Frame& frame : frames) {
     if (!source.is_readers(frame.file)) continue;
-    list.push_back(
-        {{"function", frame.function}, {"file", source.shown(frame.file)}, {"line", frame.line}});
+    list.push_back({{"function", untemplated(frame.function)},
+                    {"file", source.shown(frame.file)},
+                    {"line", frame.line}});
+    if (source.is_harness(frame.file) && source.in_submission(frames)) break;
   }
   return list;
 }
@@ -78,12 +97,17 @@ Json access(std::uint32_t thread, detect::Access kind, const std::vector<trace::
 }
 
 std::string memory_text(const detect::Race& race, const FailedSchedule& failed) {
+  if (!failed.failure.race_name.empty()) return "";
+  const bool freed =
+      race.first_access == detect::Access::free || race.second_access == detect::Access::free;
+  std::uintptr_t start = 0;
+  std::size_t length = 0;
+  const bool on_heap = model::heap.block_at(race.address, start, length);
+  if (freed && on_heap) return "a heap block of " + std::to_string(length) + " bytes";
   const std::string variable = trace::variable_at(race.address);
   const std::string size = std::to_string(race.size) + (race.size == 1 ? " byte" : " bytes");
   if (!variable.empty()) return size + " of '" + variable + "'";
-  std::uintptr_t start = 0;
-  std::size_t length = 0;
-  if (model::heap.block_at(race.address, start, length)) {
+  if (on_heap) {
     return size + " at offset " + std::to_string(race.address - start) + " of a heap block of " +
            std::to_string(length);
   }
@@ -98,9 +122,22 @@ std::string memory_text(const detect::Race& race, const FailedSchedule& failed) 
   return size;
 }
 
+// Of callbacks that nothing orders, the two lines that called back say it all.
+Json callback(std::uint32_t thread, const trace::Stack& stack, const Source& source) {
+  const Place place = source.place(stack);
+  return {{"thread", thread},   {"operation", "callback"},    {"file", place.file},
+          {"line", place.line}, {"function", place.function}, {"stack", Json::array()}};
+}
+
 Json race(const FailedSchedule& failed, const Source& source) {
   const detect::Race& race = *failed.failure.race;
   const trace::Event* before = first_access(failed);
+  if (!failed.failure.race_name.empty()) {
+    return {{"first", callback(detect::thread_of(race.first),
+                               before != nullptr ? before->stack : trace::Stack(), source)},
+            {"second", callback(failed.failure.thread, failed.failure.stack, source)},
+            {"object", ""}};
+  }
   const std::vector<trace::Frame> first =
       before != nullptr ? trace::frames_of(before->stack) : trace::frames_of(race.first_pc);
   return {{"first", access(detect::thread_of(race.first), race.first_access, first, source)},
@@ -125,15 +162,15 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
   for (const model::WaitingFor& one : failed.outcome.waiting) {
     const Place place = source.place(one.stack);
     waiting.push_back({{"thread", one.thread},
-                       {"kind", one.kind},
-                       {"object", object_text(one.object)},
+                       {"kind", kind_of(one)},
+                       {"object", kind_of(one) == one.kind ? object_text(one.object) : ""},
                        {"held_by", one.held_by < 0 ? Json(nullptr) : Json(one.held_by)},
                        {"file", place.file},
                        {"line", place.line}});
   }
   Json json = {
       {"verdict", model::to_string(failure.verdict)},
-      {"message", failure.message},
+      {"message", headline(failed)},
       {"explanation", explain(failed, source)},
       {"expected", text_or_null(failure.expected)},
       {"got", failure.expected.empty() ? Json(nullptr) : Json(failure.got)},
@@ -147,7 +184,9 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
       {"waiting_for", waiting},
       {"events_omitted", failed.events_omitted},
       {"output", ""}};
-  if (failure.race) json["race"] = race(failed, source);
+  if (failure.race && failure.verdict != Verdict::undefined_behavior) {
+    json["race"] = race(failed, source);
+  }
   return json;
 }
 

@@ -47,6 +47,24 @@ bool is_librarys_own(const detect::Race& race) {
   return all_from(race.first_pc, "_Sp_atomic") && all_from(race.second_pc, "_Sp_atomic");
 }
 
+// Whether a std::barrier's own code arrives there, or ends a phase.
+bool is_arrival(detect::Pc pc, detect::Access access) {
+  if (access != detect::Access::read && access != detect::Access::write) return false;
+  const std::vector<trace::Frame>& frames = trace::frames_of(pc);
+  if (frames.empty()) return false;
+  const std::string& function = frames.front().function;
+  return function.starts_with("std::__tree_barrier<") &&
+         (function.ends_with("::arrive") || function.ends_with("::_M_arrive"));
+}
+
+// The one plain variable of a std::barrier that changes, where a phase ends, is read by all who
+// arrive. Those whom the phase is for are ordered with its end by having arrived or waited; who is
+// not can come while all that the barrier was made for have arrived already.
+bool is_overfull_barrier(const detect::Race& race) {
+  return is_arrival(race.first_pc, race.first_access) &&
+         is_arrival(race.second_pc, race.second_access);
+}
+
 const char* noun(detect::Access access) {
   switch (access) {
     case detect::Access::read:
@@ -87,14 +105,17 @@ bool belongs_to_call(const model::Thread& thread) {
   return thread.detached && model::program_main == nullptr;
 }
 
-void on_dead(std::uintptr_t, detect::Pc, detect::Epoch freed) {
+void on_dead(std::uintptr_t address, detect::Pc, detect::Epoch freed) {
   if (belongs_to_call(*world->running)) {
     world->stop(model::Verdict::thread_leak,
                 "a detached thread uses memory that was freed when its call ended");
   }
-  world->stop(model::Verdict::crash,
-              "memory is used after " + name_of(detect::thread_of(freed)) + " freed it",
-              "After delete or free, nothing may touch the memory.");
+  model::Failure failure;
+  failure.verdict = model::Verdict::crash;
+  failure.message = "memory is used after " + name_of(detect::thread_of(freed)) + " freed it";
+  failure.rule = "After delete or free, nothing may touch the memory.";
+  failure.freed = address;
+  world->stop(std::move(failure));
 }
 
 // No bug, but a place where the order matters. What is used after it was freed is a bug all the
@@ -106,7 +127,10 @@ void race_allowed(const detect::Race& race) {
   if (race.first_access == detect::Access::free) on_dead(race.address, race.first_pc, race.first);
 }
 
-void on_race(const detect::Race& race) {
+void on_race(const detect::Race& found) {
+  detect::Race race = found;
+  // The detector takes what free() does to atomic objects for a write.
+  if (model::heap.is_freeing()) race.second_access = detect::Access::free;
   if (model::racy.allowed()) return race_allowed(race);
   const char* callbacks = oracle::touching();
   if (callbacks == nullptr && (is_librarys_own(race) || world->running->in_library_exit)) return;
@@ -125,7 +149,16 @@ void on_race(const detect::Race& race) {
     outcome.unordered = std::move(failure);
     return;
   }
-  if (model::program_main == nullptr && outlived(race, *world->running)) {
+  if (is_overfull_barrier(race)) {
+    failure.verdict = model::Verdict::undefined_behavior;
+    failure.message =
+        "nothing keeps a std::barrier from more arrivals in one phase than it was made for";
+    failure.rule =
+        "A std::barrier does not hold extra threads back until the next phase: one arrival too "
+        "many "
+        "is undefined behaviour. Let only as many threads come to it as it was made for, and the "
+        "others wait before it, for example at a semaphore.";
+  } else if (model::program_main == nullptr && outlived(race, *world->running)) {
     failure.verdict = model::Verdict::thread_leak;
     failure.message = "a detached thread still uses memory of a call that may be over (" + first +
                       " and " + second + ")";

@@ -18,7 +18,7 @@ std::string Source::shown(const std::string& file) const {
 
 bool Source::is_readers(const std::string& file) const {
   if (path_.empty()) return !file.empty() && file.rfind("/usr/", 0) != 0;
-  return file == path_ || base_name(file) == "harness.cpp";
+  return file == path_ || is_harness(file);
 }
 
 Place Source::place(const std::vector<trace::Frame>& frames) const {
@@ -33,8 +33,16 @@ Place Source::place(const std::vector<trace::Frame>& frames) const {
 
 Place Source::place(const trace::Stack& stack) const { return place(trace::frames_of(stack)); }
 
+bool Source::is_harness(const std::string& file) const {
+  return !path_.empty() && file != path_ && base_name(file) == "harness.cpp";
+}
+
 bool Source::in_submission(const trace::Stack& stack) const {
-  for (const trace::Frame& frame : trace::frames_of(stack)) {
+  return in_submission(trace::frames_of(stack));
+}
+
+bool Source::in_submission(const std::vector<trace::Frame>& frames) const {
+  for (const trace::Frame& frame : frames) {
     if (path_.empty() ? is_readers(frame.file) : frame.file == path_) return true;
   }
   return false;

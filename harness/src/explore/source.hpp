@@ -27,8 +27,11 @@ class Source {
   Place place(const std::vector<trace::Frame>& frames) const;
   /// Whether any frame of `stack` is the submission's.
   bool in_submission(const trace::Stack& stack) const;
+  bool in_submission(const std::vector<trace::Frame>& frames) const;
   /// `file` as reports show it: the submission by its name, others without their folders.
   std::string shown(const std::string& file) const;
+  /// Whether `file` is the harness of a problem.
+  bool is_harness(const std::string& file) const;
   /// Whether `file` is one that a reader of the report has before them.
   bool is_readers(const std::string& file) const;
 

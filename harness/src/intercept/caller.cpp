@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: MIT
 #include "intercept/caller.hpp"
 
+#include <string_view>
 #include <unordered_map>
 
 #include "trace/symbols.hpp"
 
 namespace kata::intercept {
 
-bool is_from_std(detect::Pc pc) {
-  static std::unordered_map<detect::Pc, bool> known;
+namespace {
+
+using Known = std::unordered_map<detect::Pc, bool>;
+
+// Whether one of the functions at `pc`, of which inlining made one, is called so; `known` is what
+// earlier calls found.
+bool is_within(detect::Pc pc, std::string_view prefix, Known& known) {
   const auto [entry, is_new] = known.try_emplace(pc, false);
   if (is_new) {
     for (const trace::Frame& frame : trace::frames_of(pc)) {
-      if (frame.function.starts_with("__gthread_")) entry->second = true;
+      if (frame.function.starts_with(prefix)) entry->second = true;
     }
   }
   return entry->second;
+}
+
+}  // namespace
+
+bool is_from_std(detect::Pc pc) {
+  static Known known;
+  return is_within(pc, "__gthread_", known);
+}
+
+bool is_latch_counting_down(detect::Pc pc) {
+  static Known known;
+  return is_within(pc, "std::latch::count_down", known);
 }
 
 model::UnlockMode unlock_mode() {

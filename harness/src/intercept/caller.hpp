@@ -12,6 +12,9 @@ namespace kata::intercept {
 /// Costs microseconds the first time for a `pc`. False where debug information is missing.
 bool is_from_std(detect::Pc pc);
 
+/// Whether the call that returns to `pc` is made by a std::latch that counts down.
+bool is_latch_counting_down(detect::Pc pc);
+
 /// Which of its two functions a std::shared_mutex is being unlocked by, which call the same pthread
 /// function; `either` where that cannot be told, as for a pthread lock, and after the first
 /// thousand looks, which cost microseconds each.

@@ -11,7 +11,9 @@
 #include <ucontext.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <typeinfo>
@@ -60,6 +62,13 @@ bool dropped_thread(const trace::Stack& stack) {
   return false;
 }
 
+std::string type_name(const std::type_info& type) {
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> name(
+      abi::__cxa_demangle(type.name(), nullptr, nullptr, &status), &std::free);
+  return status == 0 ? name.get() : type.name();
+}
+
 [[noreturn]] void on_terminate() {
   const std::type_info* type = abi::__cxa_current_exception_type();
   if (type == nullptr) {
@@ -71,18 +80,25 @@ bool dropped_thread(const trace::Stack& stack) {
     }
     stop(model::Verdict::crash, "std::terminate was called");
   }
-  int status = 0;
-  char* name = abi::__cxa_demangle(type->name(), nullptr, nullptr, &status);
-  std::string what = status == 0 ? name : type->name();
+  std::string what = type_name(*type);
   try {
     throw;
   } catch (const std::exception& exception) {
-    what += std::string(": ") + exception.what();
+    // Some of the library's say their type themselves.
+    const std::string said = exception.what();
+    what = said.starts_with(what) ? said : what + ": " + said;
   } catch (...) {
   }
-  stop(model::Verdict::uncaught_exception, "an exception was not caught: " + what,
-       "An exception that leaves a thread's function, a destructor or a noexcept function ends the "
-       "program.");
+  model::Failure failure;
+  failure.verdict = model::Verdict::uncaught_exception;
+  failure.message = "an exception was not caught: " + what;
+  failure.rule =
+      "An exception that leaves a thread's function, a destructor or a noexcept function ends the "
+      "program.";
+  if (!on_fiber()) stop(failure.verdict, failure.message, failure.rule);
+  const std::exception_ptr exception = std::current_exception();
+  std::memcpy(&failure.exception, &exception, sizeof failure.exception);
+  model::world->stop(std::move(failure));
 }
 
 // ---- signals ----
@@ -225,6 +241,24 @@ KATA_EXPORT void __assert_fail(const char* assertion, const char*, unsigned line
   stop(model::Verdict::crash,
        "the assertion `" + std::string(assertion) + "' failed, line " + std::to_string(line));
 }
+// By the time that nobody turns out to catch it, the stack that it was thrown from is gone.
+KATA_EXPORT [[noreturn]] void kata_throw(void* exception, std::type_info* type,
+                                         void (*destructor)(void*)) __asm__("__cxa_throw");
+KATA_EXPORT void kata_throw(void* exception, std::type_info* type, void (*destructor)(void*)) {
+  static const auto next = real<void(void*, std::type_info*, void (*)(void*))>("__cxa_throw");
+  if (on_fiber() && model::world->tracing()) {
+    model::World& world = *model::world;
+    world.trace.add({.step = world.points(),
+                     .thread = world.running->id,
+                     .operation = "throw",
+                     .object = {nullptr, 0, reinterpret_cast<std::uintptr_t>(exception)},
+                     .detail = type_name(*type),
+                     .stack = {}});
+  }
+  next(exception, type, destructor);
+  __builtin_unreachable();
+}
+
 // A container used against its rules, where the library's headers look (-D_GLIBCXX_ASSERTIONS).
 KATA_EXPORT void kata_library_assertion(
     const char*, int, const char* function,

@@ -3,6 +3,7 @@
 // for objects that have no instruction of their own.
 #include <cstring>
 
+#include "intercept/caller.hpp"
 #include "intercept/common.hpp"
 #include "model/atomic.hpp"
 #include "model/old_values.hpp"
@@ -144,6 +145,16 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
   return false;
 }
 
+// A number became less than nothing, which all but a latch's may.
+[[gnu::cold, gnu::noinline]] void fell_below_zero(detect::Pc pc) {
+  if (!in_schedule() || !is_latch_counting_down(pc)) return;
+  model::world->stop(
+      model::Verdict::undefined_behavior, "a std::latch is counted down below zero",
+      "A latch is for one time: it is counted down from the number that it was made with to zero, "
+      "never further, and it does not begin again. What is to be repeated needs a new latch each "
+      "time, or a std::barrier.");
+}
+
 }  // namespace
 
 using Atomic8 = unsigned char;
@@ -173,7 +184,15 @@ __extension__ using Atomic128 = unsigned __int128;
   }                                                                                               \
   KATA_MODIFY(bits, exchange, "exchange", 105, ((void)before, operand))                           \
   KATA_MODIFY(bits, fetch_add, "fetch_add", 106, before + operand)                                \
-  KATA_MODIFY(bits, fetch_sub, "fetch_sub", 107, before - operand)                                \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_fetch_sub(volatile Atomic##bits* object,         \
+                                                           Atomic##bits operand, int order) {     \
+    using T = Atomic##bits;                                                                       \
+    const T before = modify(object, order, KATA_PC, "fetch_sub", 107,                             \
+                            [operand](T value) -> T { return static_cast<T>(value - operand); }); \
+    if (before < operand) [[unlikely]]                                                            \
+      fell_below_zero(KATA_PC);                                                                   \
+    return before;                                                                                \
+  }                                                                                               \
   KATA_MODIFY(bits, fetch_and, "fetch_and", 108, before& operand)                                 \
   KATA_MODIFY(bits, fetch_or, "fetch_or", 109, before | operand)                                  \
   KATA_MODIFY(bits, fetch_xor, "fetch_xor", 110, before ^ operand)                                \

@@ -173,12 +173,30 @@ void Schedule::dawdle() {
 int Schedule::self() const { return world->running->id; }
 std::string_view Schedule::role() const { return world->running->name; }
 
-void Schedule::touch(const void* what, const char* name) {
-  if (observed == nullptr) return;
+namespace {
+
+void note_touch(std::uintptr_t address, const char* name) {
   world->acted();
   touched_name = name;
-  model::shadow->access(observed->clock, reinterpret_cast<std::uintptr_t>(what), 1, 0, true);
+  model::shadow->access(observed->clock, address, 1, 0, true);
   touched_name = nullptr;
+}
+
+}  // namespace
+
+void Schedule::touch(const void* what, const char* name) {
+  if (observed == nullptr) return;
+  const auto address = reinterpret_cast<std::uintptr_t>(what);
+  // Where two callbacks that nothing orders are the failure, both are steps of the trace.
+  if (world->tracing() && address - world->watched < world->watched_size) {
+    world->trace.add({.step = world->points(),
+                      .thread = world->running->id,
+                      .operation = "call back",
+                      .object = {nullptr, 0, address},
+                      .detail = "",
+                      .stack = {}});
+  }
+  note_touch(address, name);
 }
 
 void Schedule::fail(const std::string& message) {
@@ -224,10 +242,11 @@ void Transcript::say(std::string_view word) {
   Schedule schedule;
   schedule.dawdle();
   std::uint64_t nothing = 0;
-  world->note("call back", nothing, {}, 201,
+  const auto address = reinterpret_cast<std::uintptr_t>(impl_);
+  world->note("call back", nothing, {nullptr, 0, address}, 201,
               world->trace.on() ? std::string(word).c_str() : nullptr);
   world->progress();
-  schedule.touch(impl_, "callbacks");
+  note_touch(address, "callbacks");
   impl_->text += word;
   if (impl_->expected.compare(0, impl_->text.size(), impl_->text) != 0) {
     schedule.fail("the output is wrong from here on", impl_->expected, impl_->text);
@@ -238,7 +257,7 @@ void Transcript::say(int number) { say(std::string_view(std::to_string(number)))
 
 void Transcript::expect_complete() {
   if (impl_->text == impl_->expected) return;
-  Schedule().fail("every thread ended, but the output is not complete", impl_->expected,
+  Schedule().fail("every call has returned, but the output is not complete", impl_->expected,
                   impl_->text);
 }
 

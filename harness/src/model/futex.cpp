@@ -49,10 +49,12 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
     w.rested();
     return 0;
   }
-  return w.block(&futex.waiters, deadline,
-                 {.kind = "an atomic value to change", .object = name(futex), .held_by = -1})
-             ? 0
-             : ETIMEDOUT;
+  if (w.block(&futex.waiters, deadline,
+              {.kind = "an atomic value to change", .object = name(futex), .held_by = -1})) {
+    return 0;
+  }
+  w.show("time out", name(futex), 63);
+  return ETIMEDOUT;
 }
 
 int futex_wake(int* address, int most) {

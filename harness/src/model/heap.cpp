@@ -68,6 +68,18 @@ void check_destroyed(Models<Model>& models, std::uintptr_t begin, std::size_t si
   }
 }
 
+// Where a report is to tell what became of memory, that it was freed is a step of the trace.
+void show_if_watched(std::uintptr_t address, std::size_t size) {
+  World& w = *world;
+  if (w.watched_size == 0 || !w.tracing() || w.watched - address >= size) return;
+  w.trace.add({.step = w.points(),
+               .thread = w.running->id,
+               .operation = "free",
+               .object = {"shared data", 0, w.watched},
+               .detail = "",
+               .stack = {}});
+}
+
 }  // namespace
 
 void Heap::open() {
@@ -119,7 +131,10 @@ void Heap::release(void* memory, std::uint32_t pc) {
                 "Only what new or malloc returned may be deleted or freed.");
   }
   if (observed != nullptr) {
+    show_if_watched(address, header->size);
+    freeing_ = true;  // a race ends the schedule, and reset() sets it back
     shadow->free(observed->clock, address, header->size, pc);
+    freeing_ = false;
     check_destroyed(mutexes, address, header->size);
     check_destroyed(conditions, address, header->size);
     check_destroyed(rwlocks, address, header->size);
@@ -166,6 +181,7 @@ void Heap::reset() {
     touched_end_ = from;
   }
   next_ = kept_end_;
+  freeing_ = false;
 }
 
 }  // namespace kata::model

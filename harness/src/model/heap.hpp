@@ -27,6 +27,9 @@ class Heap {
   /// The block around `address`: its start and size. False if there is none.
   bool block_at(std::uintptr_t address, std::uintptr_t& start, std::size_t& size) const;
 
+  /// Whether what is being noted in the shadow memory is that a block is given back.
+  bool is_freeing() const { return freeing_; }
+
   /// What was allocated until now belongs to static objects: every schedule starts with it.
   void keep();
   /// Back to what keep() kept.
@@ -37,6 +40,7 @@ class Heap {
   std::uintptr_t kept_end_ = 0;
   std::uintptr_t touched_end_ = 0;
   std::byte* kept_image_ = nullptr;
+  bool freeing_ = false;
 };
 
 extern Heap heap;

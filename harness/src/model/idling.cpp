@@ -67,6 +67,7 @@ void World::note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warn
   outcome_.busy_wait = true;
   outcome_.busy_wait_thread = self.id;
   outcome_.busy_wait_pc = site;
+  if (trace.on()) outcome_.busy_wait_at = trace::capture_stack();
 }
 
 Nanoseconds World::read_clock(std::uint32_t site) {

@@ -66,7 +66,9 @@ struct Failure {
   bool from_signal = false;  ///< found by the clock or a fault: costly, or unsafe, to run again
   trace::Stack stack;        ///< where the failing thread was
   std::optional<detect::Race> race;
-  std::string race_name;  ///< the callbacks' name when the race is between callbacks
+  std::string race_name;         ///< the callbacks' name when the race is between callbacks
+  std::uintptr_t freed = 0;      ///< memory that was used after it was freed, or 0
+  std::uintptr_t exception = 0;  ///< the exception that was not caught, or 0
 };
 
 struct Parameter {
@@ -85,6 +87,7 @@ struct Outcome {
   bool busy_wait = false;
   std::uint16_t busy_wait_thread = 0;
   std::uint32_t busy_wait_pc = 0;
+  trace::Stack busy_wait_at;  ///< with tracing only
   bool slept = false;
   bool sleep_poll = false;      ///< a thread waited by sleeping and looking again and again
   bool timeout_poll = false;    ///< the same by waits that timed out

@@ -74,6 +74,7 @@ Thread& World::choose_next() {
         outcome_.busy_wait =
             true;  // something keeps looking while all there is to wait for is time
         outcome_.busy_wait_thread = running->id;
+        if (trace.on()) outcome_.busy_wait_at = trace::capture_stack();
         return *fire_earliest_timer();
       }
       const bool in_turns = points_ > fair_after_ || still > points_before_turns;

@@ -55,7 +55,8 @@ std::string demangled(const char* name) {
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> text(
       abi::__cxa_demangle(name, nullptr, nullptr, &status), &std::free);
-  return status == 0 ? text.get() : name;
+  // What the demangler does not know is nothing to read, such as a lambda in a lambda's template.
+  return status == 0 ? text.get() : "";
 }
 
 // "std::pair<int, int> A<B>::f(int) const" to "A<B>::f": the arguments and the return type of a
