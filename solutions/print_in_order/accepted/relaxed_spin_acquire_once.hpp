@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Looks with relaxed loads, and when the number has come reads it once more with acquire. The
 // second load cannot see an older value than the first one saw (each atomic has one order, and a
-// thread does not go back in it), so it reads what the release store wrote, and that orders. warns:
-// busy_wait
+// thread does not go back in it), so it reads what the release store wrote, and that orders.
+// warns: busy_wait
 #pragma once
 
 #include <atomic>
