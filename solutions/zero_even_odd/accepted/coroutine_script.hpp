@@ -8,6 +8,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <utility>
 
 class ZeroEvenOdd {
  public:
@@ -50,9 +51,11 @@ class ZeroEvenOdd {
     };
 
     explicit Script(std::coroutine_handle<promise_type> coroutine) : coroutine_(coroutine) {}
-    Script(const Script&) = delete;
-    Script& operator=(const Script&) = delete;
-    ~Script() { coroutine_.destroy(); }
+    Script(Script&& other) noexcept : coroutine_(std::exchange(other.coroutine_, nullptr)) {}
+    Script& operator=(Script&&) = delete;
+    ~Script() {
+      if (coroutine_) coroutine_.destroy();
+    }
 
     Who next() const { return coroutine_.promise().next; }
     void go_on() { coroutine_.resume(); }
