@@ -8,6 +8,7 @@ using Main = int (*)(int, char**, char**);
 
 int kata_runtime_main();
 void kata_program(Main main_function);
+void kata_old_release_sequences();
 int __real_main(int, char**, char**);
 
 int __wrap_main() { return kata_runtime_main(); }
@@ -16,6 +17,11 @@ int __wrap_main() { return kata_runtime_main(); }
 extern const char kata_submission_path[];
 const char kata_submission_path[] = "";
 
-void kata_register_scenarios() { kata_program(__real_main); }
+void kata_register_scenarios() {
+  kata_program(__real_main);
+#ifdef KATA_OLD_RELEASE_SEQUENCES
+  kata_old_release_sequences();
+#endif
+}
 
 }  // extern "C"

@@ -26,10 +26,13 @@ bool is_c(const fs::path& file) { return file.extension() == ".c" || file.extens
 // leaves them to it. Without this the executable would hand its own to the libraries, and a program
 // whose readers and writers are the functions read and write would be called by the report.
 constexpr std::string_view names_of_its_own =
-    "{ local: close; close_range; dup; dup2; fcntl; fdopen; fileno; fstat; getpagesize; ioctl;"
-    " lseek; lstat; madvise; mmap; mprotect; munmap; open; personality; poll; pread; pwrite; read;"
-    " readlink; readv; send; setitimer; sigaction; sigaddset; sigaltstack; sigemptyset; sigfillset;"
-    " sigprocmask; stat; strnlen; write; writev; };\n";
+    "{ local: abort; access; clock_gettime; close; close_range; creat; dup; dup2; exit; fcntl;"
+    " fdopen; fileno; fopen; fopen64; freopen; fstat; getpagesize; ioctl; lseek; lstat; madvise;"
+    " memcpy; memmove; memset; mkstemp; mmap; mprotect; munmap; nanosleep; open; open64; openat;"
+    " personality; poll; pread; pwrite; rand; random; read; readlink; readv; remove; rename;"
+    " sched_yield; sem_destroy; sem_getvalue; sem_init; sem_post; sem_trywait; sem_wait; send;"
+    " setitimer; sigaction; sigaddset; sigaltstack; sigemptyset; sigfillset; sigprocmask; sleep;"
+    " srand; srandom; stat; strnlen; time; tmpfile; unlink; usleep; write; writev; };\n";
 
 // How a submission is compiled, without what is only for submissions: a program's main stays main,
 // it does not use our headers, and its warnings are its author's business.
@@ -57,6 +60,20 @@ std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool call
   return flags;
 }
 
+// Up to C17 and C++17 a release sequence goes on with whatever the same thread stores next.
+bool has_old_release_sequences(const ProgramSources& sources) {
+  bool old = std::all_of(sources.files.begin(), sources.files.end(), is_c);
+  for (const std::string& flag : sources.flags) {
+    if (!flag.starts_with("-std=")) continue;
+    old = true;
+    for (const char* later :
+         {"+20", "+2a", "+23", "+2b", "+26", "+2c", "c23", "c2x", "u23", "u2x"}) {
+      if (flag.ends_with(later)) old = false;
+    }
+  }
+  return old;
+}
+
 // SV-COMP makes functions atomic by their names, so the runtime has to be told of calls.
 bool has_atomic_functions(const fs::path& source) {
   const std::string text = read_file(source).value_or("");
@@ -80,7 +97,9 @@ class Build {
     write_file(names, std::string(names_of_its_own));
     std::vector<std::string> link = {"-Wl,--wrap=main", "-Wl,--version-script=" + names.string(),
                                      "-o", executable.string()};
-    if (!compile(harness, false, {}, link)) {
+    std::vector<std::string> about;
+    if (has_old_release_sequences(sources_)) about.emplace_back("-DKATA_OLD_RELEASE_SEQUENCES");
+    if (!compile(harness, false, about, link)) {
       throw InternalError("our own part of a program does not compile: " + program_.diagnostics);
     }
     for (const fs::path& file : sources_.files) {

@@ -71,7 +71,7 @@ run::Limits harness_limits(double time_limit) {
   limits.wall = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
   limits.cpu_seconds = static_cast<unsigned>(std::ceil(seconds));
   // Reserved addresses are not memory: the runtime reserves far more than it uses.
-  limits.address_space = std::uint64_t{64} << 30;
+  limits.address_space = std::uint64_t{256} << 30;
   limits.resident = std::uint64_t{1} << 30;
   limits.output = std::size_t{16} << 10;
   return limits;

@@ -50,11 +50,20 @@ Json explored(const compile::Toolchain& toolchain, const compile::Program& progr
   command.readable = {toolchain.runtime.parent_path(), program.directory.path(),
                       fs::current_path()};
   command.limits = harness_limits(run.options.time_limit);
+  // For each byte that a program uses the race detector needs four.
+  command.limits.resident *= 3;
   const run::Ended ended = run::run_child(command);
   std::optional<Json> sealed = unseal(ended.report, nonce);
   if (!sealed) {
     if (ended.exit_status == 2 && !ended.err.empty()) {
       throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
+    }
+    if (ended.stopped == run::Stopped::memory) {
+      return failed_result(about, "internal_error",
+                           fmt::format("judging the program takes more than {} MB of memory",
+                                       command.limits.resident >> 20),
+                           "That says nothing about whether the program is right. It may be judged "
+                           "with less to do.");
     }
     return unreported_result(about, ended, command.limits);
   }

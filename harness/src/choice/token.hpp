@@ -3,6 +3,7 @@
 // padding over run lengths.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace kata::choice {
+
+/// Beyond this a token is no longer something to paste (and no argument of a process at 128 KB).
+constexpr std::size_t longest_token = 2'000;
 
 /// Short for calm schedules: a run of zeros (no switch) costs one or two characters.
 std::string encode_token(const std::vector<std::uint32_t>& answers);

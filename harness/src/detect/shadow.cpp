@@ -291,7 +291,7 @@ void Shadow::forget(std::uintptr_t address, std::size_t size) {
     fresh.writes.clear();
     fresh.reads.clear();
     fresh.order = fresh.looks = 0;
-    fresh.overwritten = 0;
+    fresh.overwritten = fresh.head = 0;
     fresh.number = atomics_used_;
     index = home.atomics = atomics_used_;
     home.set(has_atomics);

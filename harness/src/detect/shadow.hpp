@@ -69,6 +69,7 @@ struct AtomicHistory {
   std::uint32_t overwritten = 0;  ///< times that its bytes were written without an atomic operation
   std::uint64_t order = 0;        ///< hash of the operations that changed it, in order
   std::uint64_t looks = 0;        ///< sum over those since that only read it
+  std::uint32_t head = 0;         ///< for model/atomic.cpp: whose release sequence it is in
 
   [[gnu::always_inline]] void used(const ThreadClock& thread, bool write, Pc pc) {
     (write ? writes : reads).set(thread.id, clock_of(thread.epoch));
@@ -80,7 +81,7 @@ struct AtomicHistory {
 /// the 2^shift bytes from `base + (i << shift)`.
 struct Stacks {
   static constexpr std::uintptr_t no_floor = 0;
-  static constexpr unsigned shift = 21;
+  static constexpr unsigned shift = 27;
   std::uintptr_t base = 0;
   std::uintptr_t count = 0;
   /// Of stack 0, a word that holds the lowest living address while its thread does not run, and 0
@@ -165,6 +166,10 @@ class Shadow {
   void free(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc);
   /// The bytes were handed out by an allocator that orders free before malloc.
   void forget(std::uintptr_t address, std::size_t size);
+  /// As free and forget, for whole words of which most may never have been used in the schedule:
+  /// those are left out.
+  void free_used(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc);
+  void forget_used(std::uintptr_t address, std::size_t size);
 
   /// The atomic object at `address`; checks the atomic access against plain ones.
   [[gnu::always_inline]] AtomicHistory& atomic(ThreadClock& thread, std::uintptr_t address,
@@ -328,6 +333,8 @@ class Shadow {
 
   Cell& cell(std::uintptr_t address);
   Cell* find(std::uintptr_t address);
+  template <class Do>
+  void for_used(std::uintptr_t address, std::size_t size, Do each);
   Cell* chunk(std::uintptr_t number);
   Cell* find_chunk(std::uintptr_t number);
   void in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);

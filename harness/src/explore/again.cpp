@@ -70,12 +70,18 @@ SecondRun run_again() {
   const Course first = course_of(world->outcome());
   const std::vector<std::uint32_t> choices = world->chooser.record();
   SecondRun result;
+  const auto no_time_left = [] {
+    const std::optional<model::Failure>& failure = world->outcome().failure;
+    return failure && failure->out_of_time;
+  };
   const Course second = run(choices);
   if (second == first) return result;
-  result.again = Again::remembers;
+  result.again = no_time_left() ? Again::unknown : Again::remembers;
+  if (result.again == Again::unknown) return result;
   result.failure = second.failure;
   for (int i = 0; i < more_runs && result.again == Again::remembers; ++i) {
     const Course next = run(choices);
+    if (no_time_left()) return {.again = Again::unknown, .failure = ""};
     if (next != second) result.again = Again::differs;
     if (result.failure.empty()) result.failure = next.failure;
   }

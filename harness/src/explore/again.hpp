@@ -27,6 +27,7 @@ enum class Again {
   same,
   remembers,  ///< it went another way when it was run again, but ever after the same
   differs,    ///< it goes one way or another, or fails where it was accepted
+  unknown,    ///< there was no time to find out
 };
 
 struct SecondRun {

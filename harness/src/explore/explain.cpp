@@ -349,6 +349,10 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
              " Something grows without end: look for a loop that allocates, or a container that is "
              "only filled.";
     case Verdict::internal_error:
+      if (!failure.rule.empty()) {
+        return sentence(thread_name(failed, failure.thread, source)) + " was running" +
+               at(source.place(failure.stack)) + ". " + failure.rule;
+      }
       return where(failed, source) +
              " That says nothing about whether the answer is right. Look for a way without it: "
              "threads, locks, condition variables, semaphores and atomics are all controlled.";

@@ -10,10 +10,12 @@
 #include "explore/again.hpp"
 #include "explore/distinct.hpp"
 #include "explore/global_state.hpp"
+#include "explore/late.hpp"
 #include "explore/minimise.hpp"
 #include "explore/remarks.hpp"
 #include "explore/session.hpp"
 #include "explore/stopwatch.hpp"
+#include "intercept/process.hpp"
 #include "kata/oracle.hpp"
 #include "model/old_values.hpp"
 #include "model/program.hpp"
@@ -48,9 +50,6 @@ struct Found {
   std::uint16_t thread = 0;
   std::string origin;  ///< how its strategy made it: the token where the choices are too many
 };
-
-// Beyond this a token is no longer something to paste (and no argument of a process at 128 KB).
-constexpr std::size_t longest_token = 2'000;
 
 // "pct.SEED.LENGTH": the schedule that the strategy makes of that seed, told that length. Nothing
 // if it makes another one of them each time.
@@ -95,7 +94,7 @@ void simplify(Found& found) {
   if (!found.may_run_again) return;
   if (model::racy.allowed()) model::racy.use(found.sites);
   std::vector<std::uint32_t> choices = minimise(found.record, found.verdict);
-  if (choice::encode_token(choices).size() > longest_token && !found.origin.empty()) return;
+  if (choice::encode_token(choices).size() > choice::longest_token && !found.origin.empty()) return;
   choice::Replay strategy(choices);
   const model::Statistics before = world->statistics;
   const model::Outcome& outcome = run_schedule(strategy, 0);
@@ -135,7 +134,8 @@ FailedSchedule replay(const Found& found) {
   result.outcome = outcome;
   result.scenario = oracle::current().name;
   result.token = choice::encode_token(found.record);
-  if (result.token.size() > longest_token && !found.origin.empty()) result.token = found.origin;
+  if (result.token.size() > choice::longest_token && !found.origin.empty())
+    result.token = found.origin;
   if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
   result.number = found.number;
   result.events = world->trace.events();
@@ -156,7 +156,8 @@ FailedSchedule replay(const Found& found) {
 FailedSchedule went_elsewhere(const Found& found, const SecondRun& second) {
   FailedSchedule result = show_difference(found.record);
   result.token = choice::encode_token(found.record);
-  if (result.token.size() > longest_token && !found.origin.empty()) result.token = found.origin;
+  if (result.token.size() > choice::longest_token && !found.origin.empty())
+    result.token = found.origin;
   if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
   result.number = found.number;
   result.failure.message =
@@ -253,7 +254,13 @@ Result replay_token(const Settings& settings) {
   result.run = result.distinct = 1;
   result.fingerprint = world->chooser.fingerprint();
   result.statistics = world->statistics;
+  intercept::heed_time_limit(false);
   const model::Failure* failure = failure_of(outcome);
+  if (failure != nullptr && failure->out_of_time) {
+    result.failed = ran_late(outcome, 0);
+    result.verdict = result.failed->failure.verdict;
+    return result;
+  }
   if (failure == nullptr) {
     if (strategy.strayed() || !strategy.exhausted()) {
       result.warnings.push_back(
@@ -285,6 +292,7 @@ Result replay_token(const Settings& settings) {
 
 Result explore(const Settings& settings) {
   const double start = seconds_now();
+  intercept::set_time_limit(settings.time_limit);
   if (settings.replay) {
     Result result = replay_token(settings);
     result.seconds = seconds_now() - start;
@@ -302,7 +310,7 @@ Result explore(const Settings& settings) {
   std::optional<GlobalStateWatch> watch;
   if (model::program_main == nullptr) watch.emplace();
   std::optional<std::uint64_t> remembers;
-  std::optional<FailedSchedule> elsewhere;
+  std::optional<FailedSchedule> elsewhere;  // one that is not to be run again
   std::optional<Found> unordered;
   std::optional<Found> failed;
   // What fails only because a load may return an old value is told only if nothing else is wrong:
@@ -320,6 +328,10 @@ Result explore(const Settings& settings) {
     if (model::racy.grew()) {
       --i;  // the same again, with these as points
       continue;
+    }
+    if (outcome.failure && outcome.failure->out_of_time) {
+      if ((elsewhere = ran_late(outcome, i)) && i > 0) ++result.run;
+      break;
     }
     ++result.run;
     result.fingerprint = mix(result.fingerprint, world->chooser.fingerprint());
@@ -356,6 +368,7 @@ Result explore(const Settings& settings) {
       if (second.again == Again::remembers && !remembers) remembers = i + 1;
     }
   }
+  intercept::heed_time_limit(false);
   const std::set<std::string> global_state = watch ? watch->changed() : std::set<std::string>{};
   watch.reset();
   result.distinct = distinct.count();

@@ -260,11 +260,17 @@ int run() {
   }
   if (const char* name = redefined()) {
     Result result;
-    result.verdict = model::Verdict::undefined_behavior;
+    // What has no file is a whole program, and C lets it have functions of any name.
+    const bool program = kata_submission_path[0] == '\0';
+    result.verdict = program ? model::Verdict::internal_error : model::Verdict::undefined_behavior;
     FailedSchedule failed;
     failed.failure.verdict = result.verdict;
-    failed.failure.message = std::string("the submission defines ") + name + " itself";
-    failed.failure.rule = "That name belongs to the standard library; remove the definition.";
+    failed.failure.message = program ? std::string("the program defines ") + name +
+                                           " itself, in place of the one that the judge knows"
+                                     : std::string("the submission defines ") + name + " itself";
+    if (!program) {
+      failed.failure.rule = "That name belongs to the standard library; remove the definition.";
+    }
     result.failed = std::move(failed);
     return deliver(result);
   }

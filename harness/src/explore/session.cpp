@@ -9,6 +9,7 @@
 #include "detect/shadow.hpp"
 #include "fiber/image.hpp"
 #include "intercept/cancellation.hpp"
+#include "intercept/files.hpp"
 #include "intercept/process.hpp"
 #include "intercept/semaphore.hpp"
 #include "intercept/signals.hpp"
@@ -177,8 +178,8 @@ void on_foreign_stack(std::uintptr_t address) {
   const model::Thread& self = *world->running;
   const model::Thread& owner = world->thread(index);
   if (self.detached) world->detached_in_foreign_stack = true;
-  const auto low = reinterpret_cast<std::uintptr_t>(owner.slot->stack_low());
-  if (address - low >= fiber::SlotPool::stack_bytes) return;  // its thread-local storage
+  const auto high = reinterpret_cast<std::uintptr_t>(owner.slot->stack_high());
+  if (address >= high) return;  // its thread-local storage
   if (owner.standing != model::Standing::finished &&
       address >= owner.slot->suspended_stack_pointer()) {
     return;
@@ -239,6 +240,7 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   intercept::reset_signals();
   intercept::reset_cancellation();
   intercept::reset_named_semaphores();
+  intercept::reset_files();
   model::racy.begin_schedule();
   // Files that a program left open would be closed with its process. Ours are above 200.
   if (model::program_main != nullptr) close_range(3, 199, 0);

@@ -85,6 +85,8 @@ void restore_data() {
               executable_data.size());
 }
 
+std::size_t thread_locals_size() { return executable().tls_size; }
+
 const std::byte* data_snapshot() { return executable().data_image; }
 
 void reset_thread_locals(ThreadPointer pointer) {

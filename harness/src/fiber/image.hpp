@@ -33,6 +33,9 @@ void restore_data();
 /// The variables as snapshot_data() found them, byte for byte as in `executable_data`.
 const std::byte* data_snapshot();
 
+/// How much of a thread's storage the executable's thread_local variables take.
+std::size_t thread_locals_size();
+
 /// Gives the thread whose thread pointer is `pointer` the executable's initial thread_local
 /// variables and no exception in flight. That thread must not be running on a stack of its own.
 void reset_thread_locals(ThreadPointer pointer);

@@ -19,13 +19,21 @@ namespace kata::fiber {
 namespace {
 
 constexpr std::size_t page = 4096;
-// Guard page, fiber stack, guard page, the parked thread's stack (its TLS is at the top of it).
-constexpr std::size_t parked_bytes = 64 * 1024;
+// Fiber stack, guard page, the parked thread's stack (its TLS is at the top of it, and added to its
+// size). The stack's guard is all that it does not have of the room below.
+constexpr std::size_t parked_bytes = 56 * 1024;
 constexpr std::size_t stride = std::size_t{1} << SlotPool::stride_bits;
-static_assert(2 * page + SlotPool::stack_bytes + parked_bytes <= stride);
-// Stacks begin at different offsets, or the hot ends of all would compete for the same cache lines.
+// Stacks begin at different offsets, or the hot ends of all would compete for the same lines of the
+// processor's caches, and for the same places in the shadow memory's cache of chunks. That one goes
+// by the 64 KB that an address lies in, modulo 64 MB: a stack has one such place and its
+// thread-local storage the next. The heap begins at a multiple of 64 MB, and its first 31 MB, as
+// executables, are out of their way.
 constexpr std::size_t colours = 16;
 constexpr std::size_t colour_bytes = 4096 / colours;
+constexpr std::size_t places = 128;
+constexpr std::size_t place_bytes = 128 * 1024;
+constexpr std::size_t lowest_end = SlotPool::largest_stack + (std::size_t{31} << 20);
+static_assert(lowest_end + places * place_bytes + SlotPool::largest_thread_locals <= stride);
 
 constexpr std::size_t forgotten_bytes = 3 * 1024;
 
@@ -58,7 +66,7 @@ bool fsbase_writable = false;
 
 bool Slot::is_guard(std::uintptr_t address) const {
   const auto low = reinterpret_cast<std::uintptr_t>(stack_low_);
-  return address < low && address >= low - page;
+  return address < low && address >= (low & ~(stride - 1));
 }
 
 void SlotPool::open() {
@@ -79,16 +87,18 @@ bool SlotPool::create(Slot& slot, std::size_t index) {
   static const auto mask = reinterpret_cast<int (*)(int, const sigset_t*, sigset_t*)>(
       dlsym(RTLD_NEXT, "pthread_sigmask"));
   auto* base = reinterpret_cast<std::byte*>(region_base + index * stride);
-  slot.stack_low_ = base + page;
-  slot.stack_high_ = slot.stack_low_ + stack_bytes - index % colours * colour_bytes;
-  std::byte* parked = slot.stack_low_ + stack_bytes + page;
-  if (mprotect(slot.stack_low_, stack_bytes, PROT_READ | PROT_WRITE) != 0 ||
-      mprotect(parked, parked_bytes, PROT_READ | PROT_WRITE) != 0) {
+  std::byte* end = base + lowest_end + index % places * place_bytes;
+  slot.stack_low_ = end;
+  slot.stack_high_ = end - index % colours * colour_bytes;
+  std::byte* parked = end + page;
+  const std::size_t parked_size = (parked_bytes + thread_locals_size() + page - 1) & ~(page - 1);
+  if (!resize_stack(slot, stack_bytes) ||
+      mprotect(parked, parked_size, PROT_READ | PROT_WRITE) != 0) {
     return false;
   }
   pthread_attr_t attributes;
   pthread_attr_init(&attributes);
-  pthread_attr_setstack(&attributes, parked, parked_bytes);
+  pthread_attr_setstack(&attributes, parked, parked_size);
   // Signals (the watchdog's) must reach the one thread that runs; the parked ones block them all.
   sigset_t all, before;
   sigfillset(&all);
@@ -113,12 +123,28 @@ bool SlotPool::create(Slot& slot, std::size_t index) {
   return true;
 }
 
-Slot* SlotPool::at(std::size_t index) {
+// The stack keeps its upper end, and what was on it.
+bool SlotPool::resize_stack(Slot& slot, std::size_t stack) {
+  const auto high = reinterpret_cast<std::uintptr_t>(slot.stack_high_);
+  auto* low = reinterpret_cast<std::byte*>((high + page - 1) & ~(page - 1)) - stack;
+  if (low == slot.stack_low_) return true;
+  if (low < slot.stack_low_) {
+    const auto more = static_cast<std::size_t>(slot.stack_low_ - low);
+    if (mprotect(low, more, PROT_READ | PROT_WRITE) != 0) return false;
+  } else {
+    mprotect(slot.stack_low_, static_cast<std::size_t>(low - slot.stack_low_), PROT_NONE);
+  }
+  slot.stack_low_ = low;
+  return true;
+}
+
+Slot* SlotPool::at(std::size_t index, std::size_t stack) {
+  if (thread_locals_size() > largest_thread_locals) return nullptr;
   while (created_ <= index) {
     if (!create(slots_[created_], created_)) return nullptr;
     ++created_;
   }
-  return &slots_[index];
+  return resize_stack(slots_[index], stack) ? &slots_[index] : nullptr;
 }
 
 std::size_t SlotPool::index_of(ThreadPointer handle) const {

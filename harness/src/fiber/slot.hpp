@@ -28,7 +28,8 @@ class Slot {
     return reinterpret_cast<std::uintptr_t>(context_);
   }
 
-  /// True if `address` lies in the page below the stack: the stack ran over.
+  /// True if `address` lies below the stack, where nothing may be: the stack ran over. Not only the
+  /// page next to it: one big local array goes beyond that at once.
   bool is_guard(std::uintptr_t address) const;
 
  private:
@@ -61,10 +62,15 @@ void load_thread_pointer(const Slot& slot);
 class SlotPool {
  public:
   static constexpr std::size_t capacity = 1024;
-  /// Slot i is the 2^stride_bits bytes from here + (i << stride_bits), its stack the lower half.
+  /// Slot i is the 2^stride_bits bytes from here + (i << stride_bits): its stack, and above it the
+  /// parked thread's. Addresses only; memory is what is used of them.
   static constexpr std::uintptr_t region_base = 0x2000'0000'0000;
-  static constexpr unsigned stride_bits = 21;
-  static constexpr std::size_t stack_bytes = std::size_t{1} << 20;
+  static constexpr unsigned stride_bits = 27;
+  /// What Linux gives a thread that asks for nothing else, and the most that one can ask for.
+  static constexpr std::size_t stack_bytes = std::size_t{8} << 20;
+  static constexpr std::size_t largest_stack = std::size_t{64} << 20;
+  /// The most that a thread's thread_local variables may take.
+  static constexpr std::size_t largest_thread_locals = std::size_t{16} << 20;
 
   /// Reserves the address range. Aborts the process with a message if it is taken.
   void open();
@@ -72,8 +78,9 @@ class SlotPool {
   /// The slot of the kernel thread that calls open(): the engine's own.
   Slot& engine() { return engine_; }
 
-  /// Slot `index` < capacity; nullptr if the system has no thread left to park.
-  Slot* at(std::size_t index);
+  /// Slot `index` < capacity, with a stack of `stack` bytes (of whole pages, from stack_bytes to
+  /// largest_stack); nullptr if the system has no thread left to park, or no memory.
+  Slot* at(std::size_t index, std::size_t stack = stack_bytes);
 
   /// The index of the slot whose pthread_t is `handle`; capacity if it is none of ours.
   std::size_t index_of(ThreadPointer handle) const;
@@ -96,6 +103,7 @@ class SlotPool {
 
  private:
   bool create(Slot& slot, std::size_t index);
+  static bool resize_stack(Slot& slot, std::size_t stack);
   Slot engine_;
   Slot slots_[capacity + 1];  // the last is never used: a stack pointer of 0 for what is no stack
   std::size_t created_ = 0;

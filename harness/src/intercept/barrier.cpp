@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "intercept/common.hpp"
+#include "intercept/making.hpp"
 #include "model/atomic.hpp"
 
 namespace kata::intercept {
@@ -18,8 +19,10 @@ KATA_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier,
     return real<decltype(pthread_barrier_init)>("pthread_barrier_init")(barrier, attributes, count);
   }
   if (count == 0) return EINVAL;
+  note_making(barrier, sizeof *barrier, __builtin_return_address(0));
   std::memset(barrier, 0, sizeof *barrier);
   model::barriers.make(barrier).parties = count;
+  wait_for_use(model::barriers, barrier);
   return 0;
 }
 
@@ -31,7 +34,9 @@ KATA_EXPORT int pthread_barrier_destroy(pthread_barrier_t* barrier) {
 KATA_EXPORT int pthread_barrier_wait(pthread_barrier_t* barrier) {
   if (!in_schedule()) return real<decltype(pthread_barrier_wait)>("pthread_barrier_wait")(barrier);
   bool is_new = false;
-  model::Barrier& found = model::barriers.of(barrier, &is_new);
+  bool is_first = false;
+  model::Barrier& found = model::barriers.of(barrier, &is_new, &is_first);
+  if (is_first) note_first_use(model::barriers, found, is_first, __builtin_return_address(0));
   if (is_new) {
     model::world->stop(model::Verdict::undefined_behavior,
                        "a pthread_barrier_t is used that pthread_barrier_init never made");
@@ -60,6 +65,7 @@ int exchange(pthread_spinlock_t* lock, int value, const char* operation, std::ui
 }  // namespace
 
 KATA_EXPORT int pthread_spin_init(pthread_spinlock_t* lock, int) {
+  note_making(const_cast<const int*>(lock), sizeof(int), __builtin_return_address(0));
   *lock = 0;
   return 0;
 }

@@ -84,7 +84,7 @@ KATA_EXPORT void* realloc(void* memory, std::size_t size) {
   if (!model::heap.contains(memory)) return fresh(__libc_realloc(memory, size), size);
   void* larger = model::heap.allocate(size, usual_alignment, false);
   if (larger == nullptr) return nullptr;
-  const std::size_t before = model::Heap::size_of(memory);
+  const std::size_t before = model::heap.size_of(memory);
   std::memcpy(larger, memory, before < size ? before : size);
   model::heap.release(memory, pc_of(KATA_CALLER));
   return larger;
@@ -105,7 +105,7 @@ KATA_EXPORT int posix_memalign(void** result, std::size_t alignment, std::size_t
 }
 KATA_EXPORT std::size_t malloc_usable_size(void* memory) {
   if (memory == nullptr) return 0;
-  if (model::heap.contains(memory)) return model::Heap::size_of(memory);
+  if (model::heap.contains(memory)) return model::heap.size_of(memory);
   static const auto next = real<std::size_t(void*)>("malloc_usable_size");
   return next(memory);
 }

@@ -8,27 +8,34 @@
 
 #include "intercept/caller.hpp"
 #include "intercept/common.hpp"
+#include "intercept/making.hpp"
 #include "intercept/virtual_time.hpp"
 
 namespace kata::intercept {
 
+#define KATA_CALLER __builtin_return_address(0)
+
 namespace {
 
-model::Mutex& model_of(pthread_mutex_t* mutex) {
+[[gnu::always_inline]] inline model::Mutex& model_of(pthread_mutex_t* mutex, const void* caller) {
   bool is_new = false;
-  model::Mutex& found = model::mutexes.of(mutex, &is_new);
+  bool is_first = false;
+  model::Mutex& found = model::mutexes.of(mutex, &is_new, &is_first);
+  if (is_new || is_first) [[unlikely]]
+    note_first_use(model::mutexes, found, is_first, caller);
   if (is_new) {
     // glibc's marks for lock elision say nothing about how the mutex behaves; one of them is there
     // whenever a program asks for PTHREAD_MUTEX_NORMAL. There is one process, shared or not.
+    // Priorities say who runs first, never who may.
     constexpr int shared = 128, elision = 256 | 512, robust = 16, inherits = 32, protects = 64;
-    const int kind = mutex->__data.__kind & ~(shared | elision);
-    if ((kind & ~(3 | robust | inherits | protects)) != 0) {
+    const int kind = mutex->__data.__kind & ~(shared | elision | inherits | protects);
+    if ((kind & ~(3 | robust)) != 0) {
       model::world->stop(model::Verdict::undefined_behavior,
                          "a mutex is used in memory that holds none",
                          "A pthread mutex must be initialised, by pthread_mutex_init or "
                          "PTHREAD_MUTEX_INITIALIZER, before it is used.");
     }
-    if ((kind & ~3) != 0) unsupported("a robust or priority-inheriting mutex");
+    if ((kind & ~3) != 0) unsupported("a robust mutex");
     found.kind = (kind & 3) == PTHREAD_MUTEX_RECURSIVE_NP    ? model::MutexKind::recursive
                  : (kind & 3) == PTHREAD_MUTEX_ERRORCHECK_NP ? model::MutexKind::error_checking
                                                              : model::MutexKind::normal;
@@ -41,26 +48,29 @@ model::Mutex& model_of(pthread_mutex_t* mutex) {
 KATA_EXPORT int pthread_mutex_init(pthread_mutex_t* mutex, const pthread_mutexattr_t* attributes) {
   static const auto next = real<decltype(pthread_mutex_init)>("pthread_mutex_init");
   if (!in_schedule() || !is_submissions(mutex)) return next(mutex, attributes);
+  note_making(mutex, sizeof *mutex, KATA_CALLER);
   const int failed = next(mutex, attributes);
-  if (failed == 0) model_of(mutex).is_std = false;
-  return failed;
+  if (failed != 0) return failed;
+  model_of(mutex, nullptr).is_std = false;
+  wait_for_use(model::mutexes, mutex);
+  return 0;
 }
 
 KATA_EXPORT int pthread_mutex_destroy(pthread_mutex_t* mutex) {
-  if (in_schedule() && is_submissions(mutex)) return model::destroy(model_of(mutex));
+  if (in_schedule() && is_submissions(mutex)) return model::destroy(model_of(mutex, KATA_CALLER));
   static const auto next = real<decltype(pthread_mutex_destroy)>("pthread_mutex_destroy");
   return on_fiber() ? 0 : next(mutex);
 }
 
 KATA_EXPORT int pthread_mutex_lock(pthread_mutex_t* mutex) {
-  if (in_schedule() && is_submissions(mutex)) return model::lock(model_of(mutex));
+  if (in_schedule() && is_submissions(mutex)) return model::lock(model_of(mutex, KATA_CALLER));
   static const auto next = real<decltype(pthread_mutex_lock)>("pthread_mutex_lock");
   return on_fiber() ? 0 : next(mutex);
 }
 
 KATA_EXPORT int pthread_mutex_trylock(pthread_mutex_t* mutex) {
   if (in_schedule() && is_submissions(mutex)) {
-    return model::try_lock(model_of(mutex), is_from_std(pc_of(__builtin_return_address(0))));
+    return model::try_lock(model_of(mutex, KATA_CALLER), is_from_std(pc_of(KATA_CALLER)));
   }
   static const auto next = real<decltype(pthread_mutex_trylock)>("pthread_mutex_trylock");
   return on_fiber() ? 0 : next(mutex);
@@ -70,7 +80,7 @@ KATA_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
                                         const timespec* time) {
   if (in_schedule() && is_submissions(mutex)) {
     if (!is_valid(*time)) return EINVAL;
-    return model::lock(model_of(mutex), deadline_of(clock, *time));
+    return model::lock(model_of(mutex, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_mutex_clocklock)>("pthread_mutex_clocklock");
   return on_fiber() ? 0 : next(mutex, clock, time);
@@ -81,7 +91,7 @@ KATA_EXPORT int pthread_mutex_timedlock(pthread_mutex_t* mutex, const timespec* 
 }
 
 KATA_EXPORT int pthread_mutex_unlock(pthread_mutex_t* mutex) {
-  if (in_schedule() && is_submissions(mutex)) return model::unlock(model_of(mutex));
+  if (in_schedule() && is_submissions(mutex)) return model::unlock(model_of(mutex, KATA_CALLER));
   static const auto next = real<decltype(pthread_mutex_unlock)>("pthread_mutex_unlock");
   return on_fiber() ? 0 : next(mutex);
 }

@@ -17,6 +17,17 @@ extern OnEarlyEnd on_early_end;
 /// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
 void install_handlers();
 
+/// There are `seconds` from now on for all schedules together; a schedule that is still running a
+/// little after that is left.
+void set_time_limit(double seconds);
+/// Whether that goes for the schedules that follow: not where one is run again to be explained.
+void heed_time_limit(bool heeded);
+
+/// Seconds of the processor's time: of the whole process, and of the schedule that ran last, from
+/// the watchdog's first look at it to its last.
+double processor_seconds();
+double seconds_in_schedule();
+
 /// The submission did what no answer may.
 [[noreturn]] void stop_as_crash(const std::string& message);
 

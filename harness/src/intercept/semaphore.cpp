@@ -13,18 +13,24 @@
 
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
+#include "intercept/making.hpp"
 #include "intercept/semaphore.hpp"
 #include "intercept/virtual_time.hpp"
 
 namespace kata::intercept {
 
+#define KATA_CALLER __builtin_return_address(0)
+
 namespace {
 
 // sem_init leaves no mark that tells a semaphore from any other bytes, so the model is made there
 // and nowhere else; a semaphore from a static initialiser of ours does not exist.
-model::Semaphore& model_of(sem_t* semaphore) {
+[[gnu::always_inline]] inline model::Semaphore& model_of(sem_t* semaphore, const void* caller) {
   bool is_new = false;
-  model::Semaphore& found = model::semaphores.of(semaphore, &is_new);
+  bool is_first = false;
+  model::Semaphore& found = model::semaphores.of(semaphore, &is_new, &is_first);
+  if (is_first) [[unlikely]]
+    note_first_use(model::semaphores, found, is_first, caller);
   if (is_new) {
     model::world->stop(model::Verdict::undefined_behavior,
                        "a sem_t is used that sem_init never made",
@@ -55,24 +61,27 @@ KATA_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {
   static const auto next = real<decltype(sem_init)>("sem_init");
   if (!in_schedule()) return next(semaphore, shared, value);
   if (value > SEM_VALUE_MAX) return result_of(EINVAL);
+  note_making(semaphore, sizeof *semaphore, KATA_CALLER);
   std::memset(semaphore, 0, sizeof *semaphore);
   model::semaphores.make(semaphore).value = value;
+  wait_for_use(model::semaphores, semaphore);
   return 0;
 }
 
 KATA_EXPORT int sem_destroy(sem_t* semaphore) {
-  if (in_schedule()) return result_of(model::destroy(model_of(semaphore)));
+  if (in_schedule()) return result_of(model::destroy(model_of(semaphore, KATA_CALLER)));
   return on_fiber() ? 0 : real<decltype(sem_destroy)>("sem_destroy")(semaphore);
 }
 
 KATA_EXPORT int sem_wait(sem_t* semaphore) {
+  const void* caller = KATA_CALLER;
   if (in_schedule())
-    return result_of(cancellable([&] { return model::wait(model_of(semaphore)); }));
+    return result_of(cancellable([&] { return model::wait(model_of(semaphore, caller)); }));
   return real<decltype(sem_wait)>("sem_wait")(semaphore);
 }
 
 KATA_EXPORT int sem_trywait(sem_t* semaphore) {
-  if (in_schedule()) return result_of(model::try_wait(model_of(semaphore)));
+  if (in_schedule()) return result_of(model::try_wait(model_of(semaphore, KATA_CALLER)));
   return real<decltype(sem_trywait)>("sem_trywait")(semaphore);
 }
 
@@ -80,7 +89,9 @@ KATA_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec*
   if (in_schedule()) {
     if (!is_valid(*time)) return result_of(EINVAL);
     const model::Nanoseconds deadline = deadline_of(clock, *time);
-    return result_of(cancellable([&] { return model::wait(model_of(semaphore), deadline); }));
+    const void* caller = KATA_CALLER;
+    return result_of(
+        cancellable([&] { return model::wait(model_of(semaphore, caller), deadline); }));
   }
   return real<decltype(sem_clockwait)>("sem_clockwait")(semaphore, clock, time);
 }
@@ -90,14 +101,14 @@ KATA_EXPORT int sem_timedwait(sem_t* semaphore, const timespec* time) {
 }
 
 KATA_EXPORT int sem_post(sem_t* semaphore) {
-  if (in_schedule()) return result_of(model::post(model_of(semaphore)));
+  if (in_schedule()) return result_of(model::post(model_of(semaphore, KATA_CALLER)));
   return real<decltype(sem_post)>("sem_post")(semaphore);
 }
 
 KATA_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
   if (in_schedule()) {
     model::world->point();
-    *value = static_cast<int>(model_of(semaphore).value);
+    *value = static_cast<int>(model_of(semaphore, KATA_CALLER).value);
     model::world->idle_read(0);
     return 0;
   }
@@ -130,7 +141,7 @@ KATA_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
 // Others may have it open still, so it stays what it is.
 KATA_EXPORT int sem_close(sem_t* semaphore) {
   if (!in_schedule()) unsupported("sem_close outside of a schedule");
-  model_of(semaphore);
+  model_of(semaphore, KATA_CALLER);
   return 0;
 }
 

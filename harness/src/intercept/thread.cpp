@@ -27,6 +27,30 @@ model::Thread& thread_at(pthread_t handle, const char* operation) {
   return *thread;
 }
 
+// The stack that a program asks for. Never less than the usual one: what runs on it is more than
+// the program's own code.
+std::size_t stack_of(const pthread_attr_t* attributes) {
+  constexpr std::size_t usual = fiber::SlotPool::stack_bytes;
+  if (attributes == nullptr) return usual;
+  static const std::size_t default_of_process = [] {
+    pthread_attr_t fresh;
+    pthread_attr_init(&fresh);
+    std::size_t size = 0;
+    pthread_attr_getstacksize(&fresh, &size);
+    pthread_attr_destroy(&fresh);
+    return size;
+  }();
+  std::size_t size = 0;
+  pthread_attr_getstacksize(attributes, &size);
+  if (size <= usual || size == default_of_process) return usual;
+  if (size > fiber::SlotPool::largest_stack) {
+    const std::string what = "a thread with a stack of more than " +
+                             std::to_string(fiber::SlotPool::largest_stack >> 20) + " MB";
+    unsupported(what.c_str());
+  }
+  return (size + 4095) & ~std::size_t{4095};
+}
+
 }  // namespace
 
 KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes,
@@ -43,7 +67,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   std::uint64_t nothing = 0;
   const auto id = static_cast<std::uint32_t>(world.thread_count());
   world.note("start", nothing, {"thread", id, 0}, 80);
-  model::Thread* fresh = world.create(start, argument);
+  model::Thread* fresh = world.create(start, argument, stack_of(attributes));
   if (fresh == nullptr) return EAGAIN;
   if (model::program_main != nullptr) inherit_mask(fresh->id);
   int detached = PTHREAD_CREATE_JOINABLE;
@@ -112,6 +136,15 @@ KATA_EXPORT void pthread_exit(void* result) {
   exception.exception_cleanup = nullptr;
   _Unwind_ForcedUnwind(&exception, unwind_step, nullptr);
   __builtin_unreachable();
+}
+
+KATA_EXPORT int pthread_getattr_np(pthread_t handle, pthread_attr_t* attributes) {
+  static const auto next = real<decltype(pthread_getattr_np)>("pthread_getattr_np");
+  const int failed = next(handle, attributes);
+  if (failed != 0 || !in_schedule()) return failed;
+  const fiber::Slot& slot = *thread_at(handle, "pthread_getattr_np").slot;
+  return pthread_attr_setstack(attributes, slot.stack_low(),
+                               static_cast<std::size_t>(slot.stack_high() - slot.stack_low()));
 }
 
 KATA_EXPORT int pthread_setname_np(pthread_t handle, const char* name) {

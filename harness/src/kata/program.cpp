@@ -7,7 +7,9 @@
 #include <cstring>
 
 #include "kata/oracle.hpp"
+#include "model/atomic.hpp"
 #include "model/heap.hpp"
+#include "model/world.hpp"
 
 namespace kata::oracle {
 
@@ -35,7 +37,13 @@ void run_main(Schedule&) {
 extern "C" __attribute__((visibility("default"))) void kata_program(
     model::ProgramMain main_function) {
   model::program_main = main_function;
+  // Programs are of any size; answers are not.
+  model::world->limits.heap_bytes = 512U << 20;
   scenario("main", run_main);
+}
+
+extern "C" __attribute__((visibility("default"))) void kata_old_release_sequences() {
+  model::old_release_sequences = true;
 }
 
 }  // namespace kata::oracle

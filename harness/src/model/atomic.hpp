@@ -18,6 +18,10 @@ constexpr bool releases(Order order) { return order >= Order::release; }
 /// The shadow memory that all accesses of the schedule are checked in.
 extern detect::Shadow* shadow;
 
+/// Whether a release sequence goes on with what its thread stores next, in whatever order: C up to
+/// C17 and C++ up to C++17 ([intro.races], as it was).
+extern bool old_release_sequences;
+
 /// Begins an atomic operation: a scheduling point, then the check against plain accesses.
 [[gnu::always_inline]] inline detect::AtomicHistory& begin_atomic(std::uintptr_t address,
                                                                   std::size_t size, bool writes,

@@ -33,7 +33,7 @@ void World::stop(Verdict verdict, std::string message, std::string rule) {
   stop(std::move(failure));
 }
 
-void World::stop_from_signal(Verdict verdict, const char* message) {
+void World::stop_from_signal(Verdict verdict, const char* message, trace::Stack at) {
   Failure failure;
   if (verdict == Verdict::crash && detached_in_foreign_stack && program_main == nullptr) {
     verdict = Verdict::thread_leak;
@@ -42,15 +42,27 @@ void World::stop_from_signal(Verdict verdict, const char* message) {
   failure.verdict = verdict;
   failure.message = message;
   failure.from_signal = true;
+  failure.stack = std::move(at);
   failure.thread = running != nullptr ? running->id : std::uint16_t{0};
   outcome_.failure = std::move(failure);
   fiber::switch_context(signal_slot_, slots.engine());
   __builtin_unreachable();
 }
 
-void World::leave_computing() {
+void World::leave_computing(const trace::Stack& at) {
   computing_ = running;
+  computing_at_ = at;
   for (;;) block(nullptr, never, {"itself", {}});
+}
+
+void World::leave_late(const trace::Stack& at) {
+  Failure& failure = outcome_.failure.emplace();
+  failure.verdict = Verdict::time_limit;
+  failure.message = "one schedule takes longer than there is time for all";
+  failure.from_signal = failure.out_of_time = true;
+  failure.thread = running->id;
+  failure.stack = at;
+  back_to_engine();
 }
 
 void World::judge_computing() {
@@ -60,6 +72,8 @@ void World::judge_computing() {
     failure.verdict = Verdict::time_limit;
     failure.message = computes_for_ever;
     failure.thread = computing_->id;
+    failure.stack = computing_at_;
+    failure.out_of_time = program_main != nullptr;
   }
   outcome_.failure->from_signal = true;
 }

@@ -19,6 +19,7 @@ struct Object {
   std::uintptr_t address = 0;
   std::uint32_t number = 0;  ///< from 1, in order of first use in the schedule
   bool destroyed = false;
+  std::uint16_t maker = 0;       ///< the thread that made it, where wait_for_use() was told
   std::uint64_t order = 0;       ///< hash of the operations on it, in order
   detect::VectorClock released;  ///< what those who let go of it knew
 };
@@ -34,16 +35,36 @@ class Models {
     used_ = 0;
   }
 
-  /// The model of the object at `memory`, made on first sight. `is_new`, if given, says so.
-  Model& of(void* memory, bool* is_new = nullptr) {
+  /// The model of the object at `memory`, made on first sight. `is_new`, if given, says so, and
+  /// `is_first` that it is the first use since wait_for_use().
+  Model& of(void* memory, bool* is_new = nullptr, bool* is_first = nullptr) {
     Handle handle;
     std::memcpy(&handle, memory, sizeof handle);
     if (handle.schedule == schedule_ && handle.index < used_) {
       Model& known = models_[handle.index];
       if (known.address == reinterpret_cast<std::uintptr_t>(memory)) return known;
     }
+    if (handle.schedule == schedule_ && (handle.index & ~unused) < used_) {
+      Model& known = models_[handle.index & ~unused];
+      if (known.address == reinterpret_cast<std::uintptr_t>(memory)) {
+        handle.index &= ~unused;
+        std::memcpy(memory, &handle, sizeof handle);
+        if (is_first != nullptr) *is_first = true;
+        return known;
+      }
+    }
     if (is_new != nullptr) *is_new = true;
     return make(memory);
+  }
+
+  /// The next of() of the object at `memory`, which has a model and which thread `maker` made, is
+  /// to say so. Costs those that come later nothing.
+  void wait_for_use(void* memory, std::uint16_t maker) {
+    Handle handle;
+    std::memcpy(&handle, memory, sizeof handle);
+    models_[handle.index & ~unused].maker = maker;
+    handle.index |= unused;
+    std::memcpy(memory, &handle, sizeof handle);
   }
 
   /// A fresh model for the object at `memory`, whatever was there.
@@ -73,6 +94,7 @@ class Models {
     std::uint32_t schedule;
     std::uint32_t index;
   };
+  static constexpr std::uint32_t unused = std::uint32_t{1} << 31;  // in Handle::index
   const char* kind_;
   std::uint32_t schedule_ = 0;
   std::uint32_t used_ = 0;

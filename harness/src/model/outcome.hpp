@@ -64,6 +64,7 @@ struct Failure {
   std::string got;
   std::uint16_t thread = 0;
   bool from_signal = false;  ///< found by the clock or a fault: costly, or unsafe, to run again
+  bool out_of_time = false;  ///< only the clock says that anything is wrong
   trace::Stack stack;        ///< where the failing thread was
   std::optional<detect::Race> race;
   std::string race_name;         ///< the callbacks' name when the race is between callbacks

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/world.hpp"
 
+#include "fiber/image.hpp"
 #include "model/heap.hpp"
 #include "model/join.hpp"
 #include "model/program.hpp"
@@ -41,6 +42,7 @@ World::World() {
 }
 
 void World::reset() {
+  ++schedules_;
   used_ = 0;
   alive_ = 0;
   runnable_.clear();
@@ -82,7 +84,12 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
       },
       nullptr);
   if (main == nullptr) {
-    outcome_.failure.emplace().message = "the system gave no thread to borrow storage from";
+    outcome_.failure.emplace().message =
+        fiber::thread_locals_size() > fiber::SlotPool::largest_thread_locals
+            ? "the thread_local variables take more than " +
+                  std::to_string(fiber::SlotPool::largest_thread_locals >> 20) +
+                  " MB, which is more than the judge has room for"
+            : "the system gave no thread to borrow storage from";
     return;
   }
   main->name = "main";
@@ -119,8 +126,8 @@ void World::draw_features(bool ideal, bool is_fair) {
 
 // ---- threads ------------------------------------------------------------------------------------
 
-Thread* World::create(void* (*start)(void*), void* argument) {
-  fiber::Slot* slot = used_ < fiber::SlotPool::capacity ? slots.at(used_) : nullptr;
+Thread* World::create(void* (*start)(void*), void* argument, std::size_t stack) {
+  fiber::Slot* slot = used_ < fiber::SlotPool::capacity ? slots.at(used_, stack) : nullptr;
   if (slot == nullptr) return nullptr;
   if (used_ == threads_.size()) threads_.push_back(std::make_unique<Thread>());
   Thread& fresh = *threads_[used_];

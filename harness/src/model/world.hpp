@@ -119,8 +119,10 @@ class World {
   }
 
   // ---- threads --------------------------------------------------------------------------------
-  /// A new runnable thread; nullptr if there are too many.
-  Thread* create(void* (*start)(void*), void* argument);
+  /// A new runnable thread with a stack of `stack` bytes (SlotPool::at); nullptr if there are too
+  /// many.
+  Thread* create(void* (*start)(void*), void* argument,
+                 std::size_t stack = fiber::SlotPool::stack_bytes);
   /// The thread whose pthread_t is `handle`; nullptr if there is none in this schedule.
   Thread* thread_of(std::uintptr_t handle);
   Thread& thread(std::size_t id) { return *threads_[id]; }
@@ -139,11 +141,14 @@ class World {
   /// The running thread computes without end and will never reach a scheduling point. It stays
   /// where it is while the others go on: what it waits for to change may be what they write, which
   /// is a race. If they find none, the schedule fails for the computing (time_limit).
-  [[noreturn]] void leave_computing();
+  /// `at`: where it was.
+  [[noreturn]] void leave_computing(const trace::Stack& at);
+  /// There is no time left for this schedule. Leaves the running fiber for ever.
+  [[noreturn]] void leave_late(const trace::Stack& at);
   /// As end, from a signal handler on its own stack that interrupted the program's code.
   [[noreturn]] void end_from_signal();
   /// As stop, from a signal handler on its own stack.
-  [[noreturn]] void stop_from_signal(Verdict verdict, const char* message);
+  [[noreturn]] void stop_from_signal(Verdict verdict, const char* message, trace::Stack at);
   /// Threads of the submission that exist now must do nothing visible any more.
   void expect_no_threads_left(const char* what);
 
@@ -210,6 +215,8 @@ class World {
   /// The point from which a trace is kept; events before it are not worth their cost.
   std::uint32_t trace_from = 0;
   std::uint32_t points() const { return points_; }
+  /// How many schedules were begun.
+  std::uint64_t schedules() const { return schedules_; }
   /// How long schedules have been so far: what the next one's strategy is told.
   std::uint32_t typical_length() const { return typical_length_; }
   void set_typical_length(std::uint32_t points) { typical_length_ = points; }
@@ -279,6 +286,7 @@ class World {
   bool heeded_ = false;                  ///< progress matters to somebody
   bool watch_leavers_ = false;           ///< some thread must be over
   std::uint32_t points_ = 0;
+  std::uint64_t schedules_ = 0;
   std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
   static constexpr std::uint32_t plain_accesses_a_turn = 4'096;
   std::uint32_t plain_left_ = 0;
@@ -290,6 +298,7 @@ class World {
   Nanoseconds early_left_ = 0;  ///< of limits.early_time
   std::uint32_t typical_length_ = 100;
   Thread* computing_ = nullptr;  ///< see leave_computing()
+  trace::Stack computing_at_;
   void (*body_)() = nullptr;
   Outcome outcome_;
   fiber::Slot signal_slot_;

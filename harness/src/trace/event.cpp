@@ -14,7 +14,10 @@ void (*bottom)() = nullptr;
 
 _Unwind_Reason_Code visit(_Unwind_Context* context, void* argument) {
   auto& stack = *static_cast<Stack*>(argument);
-  const _Unwind_Ptr ip = _Unwind_GetIP(context);
+  // Where a signal interrupted a frame it has an address to go on at, and else one to return to.
+  int is_next = 0;
+  const _Unwind_Ptr at = _Unwind_GetIPInfo(context, &is_next);
+  const _Unwind_Ptr ip = is_next != 0 ? at + 1 : at;
   // Below the fiber's entry there is no frame to step to.
   if (_Unwind_GetRegionStart(context) == reinterpret_cast<_Unwind_Ptr>(bottom)) {
     return _URC_END_OF_STACK;
