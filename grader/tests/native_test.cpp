@@ -190,6 +190,15 @@ TEST_F(Native, ScenariosWithExactTimesAreLeftOut) {
   EXPECT_THAT(string_or(result["warnings"][0], "message"), HasSubstr("computing takes no time"));
 }
 
+// What a harness may call must be there with both engines.
+TEST_F(Native, EveryKatasHarnessRunsOnRealThreads) {
+  if (!grader_->workbook().has_solutions()) GTEST_SKIP() << "no solutions here";
+  for (const std::string& slug : grader_->workbook().slugs()) {
+    const Json result = grade(slug, grader_->workbook().answers(slug).front().file, "none", 20);
+    EXPECT_EQ(result["verdict"], "accepted") << slug << dump(result, 2);
+  }
+}
+
 TEST_F(Native, FindingNothingIsNotCalledAccepted) {
   const PrivateDirectory directory;
   const auto file = directory.path() / "answer.hpp";

@@ -257,7 +257,7 @@ Result replay_token(const Settings& settings) {
   intercept::heed_time_limit(false);
   const model::Failure* failure = failure_of(outcome);
   if (failure != nullptr && failure->out_of_time) {
-    result.failed = ran_late(outcome, 0);
+    result.failed = ran_late_again(outcome);
     result.verdict = result.failed->failure.verdict;
     return result;
   }
@@ -324,13 +324,14 @@ Result explore(const Settings& settings) {
     const std::uint64_t seed = choice::schedule_seed(settings.seed, i);
     const std::uint32_t length = world->typical_length();
     model::racy.heed_places();
+    const double others = model::program_main != nullptr ? seconds_now() - start : 0;
     const model::Outcome& outcome = run_schedule(*strategy, seed);
     if (model::racy.grew()) {
       --i;  // the same again, with these as points
       continue;
     }
     if (outcome.failure && outcome.failure->out_of_time) {
-      if ((elsewhere = ran_late(outcome, i)) && i > 0) ++result.run;
+      if ((elsewhere = ran_late(outcome, i, others)) && i > 0) ++result.run;
       break;
     }
     ++result.run;

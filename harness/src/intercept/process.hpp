@@ -17,8 +17,8 @@ extern OnEarlyEnd on_early_end;
 /// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
 void install_handlers();
 
-/// There are `seconds` from now on for all schedules together; a schedule that is still running a
-/// little after that is left.
+/// There are `seconds` from now on for all schedules of an explored program together; one that is
+/// still running a little after that is left.
 void set_time_limit(double seconds);
 /// Whether that goes for the schedules that follow: not where one is run again to be explained.
 void heed_time_limit(bool heeded);
