@@ -15,7 +15,7 @@
 #include "explore/remarks.hpp"
 #include "explore/session.hpp"
 #include "explore/stopwatch.hpp"
-#include "intercept/process.hpp"
+#include "intercept/watchdog.hpp"
 #include "kata/oracle.hpp"
 #include "model/old_values.hpp"
 #include "model/program.hpp"
@@ -109,6 +109,13 @@ constexpr const char* uncontrolled_rule =
     "Something besides the schedule decides what the answer does: an uninitialised variable, the "
     "values of addresses, or a clock or counter that the judge does not control, such as rdtsc.";
 
+std::string token_of(const Found& found) {
+  std::string token = choice::encode_token(found.record);
+  if (token.size() > choice::longest_token && !found.origin.empty()) token = found.origin;
+  if (model::racy.allowed()) token += "~" + choice::encode_token(found.sites);
+  return token;
+}
+
 // Runs the schedule of `found` again and keeps its trace.
 FailedSchedule replay(const Found& found) {
   choice::Replay strategy(found.record);
@@ -133,10 +140,7 @@ FailedSchedule replay(const Found& found) {
   result.preemptions = strategy.preemptions();
   result.outcome = outcome;
   result.scenario = oracle::current().name;
-  result.token = choice::encode_token(found.record);
-  if (result.token.size() > choice::longest_token && !found.origin.empty())
-    result.token = found.origin;
-  if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
+  result.token = token_of(found);
   result.number = found.number;
   result.events = world->trace.events();
   result.events_omitted = world->trace.omitted();
@@ -155,10 +159,7 @@ FailedSchedule replay(const Found& found) {
 // An accepted schedule that went another way the second time.
 FailedSchedule went_elsewhere(const Found& found, const SecondRun& second) {
   FailedSchedule result = show_difference(found.record);
-  result.token = choice::encode_token(found.record);
-  if (result.token.size() > choice::longest_token && !found.origin.empty())
-    result.token = found.origin;
-  if (model::racy.allowed()) result.token += "~" + choice::encode_token(found.sites);
+  result.token = token_of(found);
   result.number = found.number;
   result.failure.message =
       second.failure.empty()

@@ -2,7 +2,7 @@
 #include "explore/late.hpp"
 
 #include "choice/token.hpp"
-#include "intercept/process.hpp"
+#include "intercept/watchdog.hpp"
 #include "kata/oracle.hpp"
 #include "model/racy.hpp"
 #include "model/world.hpp"

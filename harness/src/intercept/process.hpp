@@ -13,20 +13,11 @@ namespace kata::intercept {
 using OnEarlyEnd = void (*)(model::Verdict verdict, const char* message);
 extern OnEarlyEnd on_early_end;
 
-/// Signal handlers on a stack of their own, the terminate handler, and the watchdog that notices
-/// code which never comes back to the engine (in CPU time, so a busy machine is no reason).
+/// Signal handlers on a stack of their own, the terminate handler, and the watchdog.
 void install_handlers();
 
-/// There are `seconds` from now on for all schedules of an explored program together; one that is
-/// still running a little after that is left.
-void set_time_limit(double seconds);
-/// Whether that goes for the schedules that follow: not where one is run again to be explained.
-void heed_time_limit(bool heeded);
-
-/// Seconds of the processor's time: of the whole process, and of the schedule that ran last, from
-/// the watchdog's first look at it to its last.
-double processor_seconds();
-double seconds_in_schedule();
+/// The handler of `signal` leaves its stack for good, so that signal must not stay blocked.
+void unblock(int signal);
 
 /// The submission did what no answer may.
 [[noreturn]] void stop_as_crash(const std::string& message);
