@@ -349,7 +349,8 @@ Result explore(const Settings& settings) {
       failed->origin = origin_of(*strategy, settings.strategy, seed, length);
       break;
     }
-    if (outcome.unordered && !unordered) {
+    // Of one that fails by an old value as well, that would be what it shows when it is run again.
+    if (outcome.unordered && !outcome.failure && !unordered) {
       unordered = found_now(*outcome.unordered, i + 1);
       unordered->origin = origin_of(*strategy, settings.strategy, seed, length);
     }
