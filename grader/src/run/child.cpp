@@ -89,8 +89,10 @@ class Run {
     const int status = wait_known(child_.pid, &usage);
     kill_orphans();
     for (Drain& drain : drains_) {
-      // What is still in the pipe; its writers are all dead.
-      while (drain.pipe->open() && drain.seen <= drain.most && drain.read_some()) {
+      // What is still in the pipe; its writers are all dead. One share is more than a pipe holds.
+      for (bool first = true; drain.pipe->open() && (first || drain.seen <= drain.most);
+           first = false) {
+        if (!drain.read_some()) break;
         pollfd more{drain.pipe->get(), POLLIN, 0};
         if (poll(&more, 1, 0) <= 0) break;
       }
