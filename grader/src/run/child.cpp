@@ -90,9 +90,7 @@ class Run {
     kill_orphans();
     for (Drain& drain : drains_) {
       // What is still in the pipe; its writers are all dead. One share is more than a pipe holds.
-      for (bool first = true; drain.pipe->open() && (first || drain.seen <= drain.most);
-           first = false) {
-        if (!drain.read_some()) break;
+      while (drain.pipe->open() && drain.read_some() && drain.seen <= drain.most) {
         pollfd more{drain.pipe->get(), POLLIN, 0};
         if (poll(&more, 1, 0) <= 0) break;
       }

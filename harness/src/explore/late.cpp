@@ -13,14 +13,15 @@ using model::Verdict;
 
 namespace {
 
-constexpr double seconds_of_no_end = 3;
+// Less than the watchdog waits for code that never comes back to the engine.
+constexpr double seconds_of_no_end = 2.5;
 constexpr double times_the_others = 100;
 
 FailedSchedule no_end(const model::Outcome& outcome) {
   FailedSchedule result;
   result.outcome = outcome;
   result.failure = *outcome.failure;
-  result.failure.message = "a schedule does not end in the time that there is for all";
+  result.failure.message = "a schedule does not come to its end";
   result.scenario = oracle::current().name;
   result.token = choice::encode_token(model::world->chooser.record());
   return result;
