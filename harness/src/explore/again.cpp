@@ -54,8 +54,8 @@ Course run(const std::vector<std::uint32_t>& choices) {
 }
 
 bool same_step(const trace::Event& a, const trace::Event& b) {
-  return a.thread == b.thread && std::strcmp(a.operation, b.operation) == 0 &&
-         a.object.number == b.object.number && a.stack == b.stack;
+  return a.thread == b.thread && a.operation == b.operation && a.object.number == b.object.number &&
+         a.stack == b.stack;
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ namespace kata::explore {
 namespace {
 
 using model::Verdict;
+using trace::Act;
+using trace::Operation;
 
 std::string where(const FailedSchedule& failed, const Source& source) {
   return sentence(thread_name(failed, failed.failure.thread, source)) + " did this" +
@@ -32,10 +34,10 @@ std::string timed_out(const FailedSchedule& failed, const Source& source) {
   const auto last =
       std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const trace::Event& event) {
         return event.thread == failed.failure.thread && event.object.kind != nullptr &&
-               (is(event, "time out") || is(event, "wait") || is(event, "wake spuriously") ||
-                is(event, "lock") || is(event, "lock_shared"));
+               (is(event, Act::time_out) || is(event, Act::wait) || is(event, Act::wake) ||
+                is(event, Act::lock) || is(event, Act::lock_shared));
       });
-  if (last == failed.events.rend() || !is(*last, "time out")) return "";
+  if (last == failed.events.rend() || !is(*last, Act::time_out)) return "";
   const std::string who = thread_name(failed, last->thread, source);
   const bool lock = std::strcmp(last->object.kind, "mutex") == 0 ||
                     std::strcmp(last->object.kind, "shared mutex") == 0;
@@ -51,26 +53,26 @@ std::string timed_out(const FailedSchedule& failed, const Source& source) {
 // What unusual things the schedule needs. It was made as simple as it gets, so it needs them.
 std::string needs(const FailedSchedule& failed, const Source& source) {
   std::string text = timed_out(failed, source);
-  const auto happened = [&](const char* operation) {
+  const auto happened = [&](Operation operation) {
     return std::any_of(failed.events.begin(), failed.events.end(),
                        [&](const trace::Event& event) { return is(event, operation); });
   };
-  if (happened("wake spuriously")) {
+  if (happened(Operation::condition_wake_spuriously)) {
     text += " A wait wakes here without having been notified, which the standard allows";
     text += failed.failure.verdict == Verdict::wrong_answer ||
                     failed.failure.verdict == Verdict::deadlock
                 ? ": after every wait, look again whether what was waited for is true."
                 : ".";
   }
-  if (happened("try_lock fails spuriously")) {
+  if (happened(Operation::mutex_try_lock_spurious)) {
     text += " A try_lock fails here although nobody holds the mutex, which the standard allows.";
   }
-  if (happened("compare_exchange_weak fails spuriously")) {
+  if (happened(Operation::compare_exchange_spurious)) {
     text +=
         " A compare_exchange_weak fails here although the value is the expected one, which the "
         "standard allows: it belongs in a loop.";
   }
-  if (happened("load an old value")) {
+  if (happened(Operation::load_old_value)) {
     text +=
         " A load returns an old value here although a later one has been stored: the standard "
         "allows "
@@ -137,7 +139,7 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
                 : ". " + left);
   }
   const auto last = std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const auto& e) {
-    return e.thread == failure.thread && is(e, "call back");
+    return e.thread == failure.thread && is(e, Operation::call_back);
   });
   if (last == failed.events.rend() || last->detail.empty()) return "";
   const std::string& word = last->detail;
@@ -183,11 +185,11 @@ std::string history(const FailedSchedule& failed, const Source& source) {
   if (before == failed.events.rend()) {
     return failed.is_whole ? " Nothing had been done to it before." : "";
   }
-  if (is(*before, "time out") && before->thread == failed.failure.thread) {
+  if (is(*before, Act::time_out) && before->thread == failed.failure.thread) {
     return " Its attempt to lock it" + at(source.place(before->stack)) +
            " had timed out: it does not hold it.";
   }
-  if (is(*before, "destroy")) {
+  if (is(*before, Act::destroy)) {
     return " " +
            (before->thread == failed.failure.thread
                 ? std::string("The same thread")
@@ -198,8 +200,8 @@ std::string history(const FailedSchedule& failed, const Source& source) {
   const std::string who = before->thread == failed.failure.thread
                               ? "the same thread"
                               : thread_name(failed, before->thread, source);
-  return " The operation on it before that was the " + std::string(before->operation) + " of " +
-         who + at(source.place(before->stack)) + ".";
+  return " The operation on it before that was the " + std::string(trace::word(before->operation)) +
+         " of " + who + at(source.place(before->stack)) + ".";
 }
 
 std::string explain_parting(const FailedSchedule& failed, const Source& source) {
@@ -209,8 +211,8 @@ std::string explain_parting(const FailedSchedule& failed, const Source& source) 
     const trace::Event& event = failed.parted[i];
     const std::string object = object_text(event.object);
     text += (i == 0 ? "in one " : ", in the other ") + thread_name(failed, event.thread, source) +
-            " came to \"" + event.operation + (object.empty() ? "" : " " + object) + "\"" +
-            at(source.place(event.stack));
+            " came to \"" + trace::word(event.operation) + (object.empty() ? "" : " " + object) +
+            "\"" + at(source.place(event.stack));
   }
   if (failed.parted.size() == 1) text += ", and the other had ended";
   return text + ". " + failed.failure.rule +
@@ -265,10 +267,6 @@ std::string listed(const std::vector<std::string>& items) {
   return text;
 }
 
-bool is(const trace::Event& event, const char* operation) {
-  return std::strcmp(event.operation, operation) == 0;
-}
-
 std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const Source& source) {
   if (id >= failed.outcome.threads.size()) return "thread " + std::to_string(id);
   const model::ThreadSummary& thread = failed.outcome.threads[id];
@@ -283,19 +281,19 @@ const trace::Event* first_access(const FailedSchedule& failed) {
   if (!failed.failure.race) return nullptr;
   const detect::Race& race = *failed.failure.race;
   if (race.first_access == detect::Access::free) {
-    return last_event(failed, "free", race.address & ~std::uintptr_t{7});
+    return last_event(failed, Operation::free, race.address & ~std::uintptr_t{7});
   }
   const bool writes = race.first_access == detect::Access::write ||
                       race.first_access == detect::Access::atomic_write;
   const trace::Event* found = nullptr;
   for (const trace::Event& event : failed.events) {
     if (event.thread != detect::thread_of(race.first)) continue;
-    const bool callback = !failed.failure.race_name.empty() && is(event, "call back");
+    const bool callback = !failed.failure.race_name.empty() && is(event, Operation::call_back);
     const bool shared =
         (event.object.kind != nullptr || callback) &&
         (event.object.address & ~std::uintptr_t{7}) == (race.address & ~std::uintptr_t{7});
     if (!shared) continue;
-    if (std::strcmp(event.operation, "read") == 0 && writes) continue;
+    if (is(event, Act::read) && writes) continue;
     found = &event;
   }
   return found;

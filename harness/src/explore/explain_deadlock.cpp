@@ -10,6 +10,8 @@ namespace kata::explore {
 
 namespace {
 
+using trace::Act;
+using trace::Operation;
 using Events = std::vector<trace::Event>;
 
 bool waits_for_thread(const model::WaitingFor& waiting) {
@@ -71,7 +73,7 @@ const trace::Event* taken(const FailedSchedule& failed, const model::WaitingFor&
   const trace::Event* found = nullptr;
   for (const trace::Event& event : failed.events) {
     if (event.thread != waiting.held_by || !is_of(event, waiting)) continue;
-    if (is(event, "lock") || is(event, "lock_shared")) found = &event;
+    if (is(event, Act::lock) || is(event, Act::lock_shared)) found = &event;
   }
   return found;
 }
@@ -132,11 +134,11 @@ std::vector<const model::WaitingFor*> circle(const FailedSchedule& failed) {
 std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& waiting,
                          Events::const_iterator notify, const std::string& what,
                          const Source& source) {
-  if (!is(*notify, "notify_one")) return "";
+  if (!is(*notify, Operation::condition_notify_one)) return "";
   const auto waited_then = [&](std::uint32_t thread) {
     const auto last = std::find_if(std::make_reverse_iterator(notify), failed.events.rend(),
                                    [&](const auto& e) { return e.thread == thread; });
-    return last != failed.events.rend() && is(*last, "wait") && is_of(*last, waiting);
+    return last != failed.events.rend() && is(*last, Act::wait) && is_of(*last, waiting);
   };
   const auto went_on = [&](std::uint32_t thread) {
     return std::any_of(std::next(notify), failed.events.end(),
@@ -168,8 +170,8 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
   auto notify = events.end();
   for (auto event = events.begin(); event != events.end(); ++event) {
     if (!is_of(*event, waiting)) continue;
-    if (event->thread == waiting.thread && is(*event, "wait")) wait = event;
-    if (std::strncmp(event->operation, "notify", 6) == 0) notify = event;
+    if (event->thread == waiting.thread && is(*event, Act::wait)) wait = event;
+    if (is(*event, Act::notify)) notify = event;
   }
   if (wait == events.end()) return "";
   const std::string who = thread_name(failed, waiting.thread, source);
@@ -177,11 +179,12 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
     if (!failed.is_whole) return "";
     return " Nobody notifies " + object_text(waiting.object) + " in this schedule.";
   }
-  const std::string what = std::string(notify->operation) + " of " +
+  const std::string what = std::string(trace::word(notify->operation)) + " of " +
                            thread_name(failed, notify->thread, source) +
                            at(source.place(notify->stack));
   if (notify > wait) {
-    if (is(*notify, "notify_all")) return "";  // it woke this one too, which came back
+    if (is(*notify, Operation::condition_notify_all))
+      return "";  // it woke this one too, which came back
     return " The " + what + " woke another thread in the place of " + who + ".";
   }
   if (notify->thread == waiting.thread) return "";  // its own: nothing was lost

@@ -58,7 +58,7 @@ std::string owner_text(const trace::Event& freed, const Source& source) {
   return owner != nullptr ? std::string(", where ") + owner->name + " gave it back" : "";
 }
 
-const trace::Event* last_event(const FailedSchedule& failed, const char* operation,
+const trace::Event* last_event(const FailedSchedule& failed, trace::Operation operation,
                                std::uintptr_t address) {
   const auto found =
       std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const trace::Event& event) {
@@ -89,7 +89,8 @@ std::string explain_barrier(const FailedSchedule& failed, const Source& source) 
 
 std::string explain_freed(const FailedSchedule& failed, const Source& source) {
   const model::Failure& failure = failed.failure;
-  const trace::Event* freed = last_event(failed, "free", failure.freed & ~std::uintptr_t{7});
+  const trace::Event* freed =
+      last_event(failed, trace::Operation::free, failure.freed & ~std::uintptr_t{7});
   std::string text = sentence(thread_name(failed, failure.thread, source)) + " uses it" +
                      at(source.place(failure.stack)) + ".";
   if (freed != nullptr && !source.place(freed->stack).file.empty()) {
@@ -106,7 +107,9 @@ std::string explain_exception(const FailedSchedule& failed, const Source& source
   const model::Failure& failure = failed.failure;
   const std::string who = thread_name(failed, failure.thread, source);
   const trace::Event* thrown =
-      failure.exception != 0 ? last_event(failed, "throw", failure.exception) : nullptr;
+      failure.exception != 0
+          ? last_event(failed, trace::Operation::throw_exception, failure.exception)
+          : nullptr;
   const Place place = thrown != nullptr ? source.place(thrown->stack) : Place();
   if (place.file.empty()) return "It left " + who + " without being caught. " + failure.rule;
   if (thrown->thread == failure.thread) {

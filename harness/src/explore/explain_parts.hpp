@@ -21,15 +21,20 @@ std::string sentence(std::string text);
 /// "a", "a and b", "a, b and c".
 std::string listed(const std::vector<std::string>& items);
 
-/// Whether an event is this operation: one of the literals that the models note.
-bool is(const trace::Event& event, const char* operation);
+/// Whether an event is this operation, or an operation that does this.
+inline bool is(const trace::Event& event, trace::Operation operation) {
+  return event.operation == operation;
+}
+inline bool is(const trace::Event& event, trace::Act act) {
+  return trace::act(event.operation) == act;
+}
 
 /// Of a step that gives memory back in code of the standard library, whose it was: ", where a
 /// std::vector grew and moved to another place"; "" if the reader's own code gave it back.
 std::string owner_text(const trace::Event& freed, const Source& source);
 
 /// The last event that is this operation on `address`; nullptr if the trace has none.
-const trace::Event* last_event(const FailedSchedule& failed, const char* operation,
+const trace::Event* last_event(const FailedSchedule& failed, trace::Operation operation,
                                std::uintptr_t address);
 
 /// What keeps the threads of a deadlock, and why it will for ever.

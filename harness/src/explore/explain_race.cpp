@@ -47,17 +47,17 @@ std::optional<std::vector<Held>> held_before(const FailedSchedule& failed, std::
     if (event.thread != thread || event.object.kind == nullptr) continue;
     const bool mutex = std::strcmp(event.object.kind, "mutex") == 0;
     if (!mutex && std::strcmp(event.object.kind, "shared mutex") != 0) continue;
-    const bool shared = is(event, "lock_shared");
-    if (is(event, "lock") || shared) {
+    const bool shared = is(event, trace::Act::lock_shared);
+    if (is(event, trace::Act::lock) || shared) {
       if (!event.detail.empty()) return std::nullopt;
       held.push_back({event.object, shared, &event});
-    } else if (is(event, "unlock") || is(event, "unlock_shared")) {
+    } else if (is(event, trace::Act::unlock)) {
       const auto last = std::find_if(held.rbegin(), held.rend(), [&](const Held& one) {
         return one.object.address == event.object.address;
       });
       if (last == held.rend()) return std::nullopt;
       held.erase(std::next(last).base());
-    } else if (!is(event, "destroy")) {
+    } else if (!is(event, trace::Act::destroy)) {
       return std::nullopt;
     }
   }

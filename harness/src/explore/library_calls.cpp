@@ -14,6 +14,7 @@ namespace kata::explore {
 
 namespace {
 
+using trace::Operation;
 using Frames = std::vector<trace::Frame>;
 
 enum class Kind { semaphore, latch, barrier, atomic, future, stop };
@@ -129,7 +130,7 @@ class Teller {
     Open& open = open_[event.thread];
     if (open.call && (!call || !same_call(*open.call, *call))) end(open, false);
     if (!call) {
-      told_[at_] = Step{&event, event.operation, event.object, event.detail};
+      told_[at_] = Step{&event, trace::word(event.operation), event.object, event.detail};
       return;
     }
     if (!open.call) {
@@ -143,7 +144,7 @@ class Teller {
   // What the library does for itself. What else happens inside of its functions, such as that a
   // thread is joined or an exception thrown, is the reader's business.
   static bool is_internal(const trace::Event& event) {
-    if (is(event, "yield") || is(event, "fence")) return true;
+    if (is(event, Operation::yield) || is(event, Operation::fence)) return true;
     return event.object.kind != nullptr &&
            (std::strcmp(event.object.kind, "atomic") == 0 ||
             std::strcmp(event.object.kind, "once") == 0 ||
@@ -154,13 +155,13 @@ class Teller {
     // The library's own books, such as how many wait.
     const bool own =
         within(frames, "__waiter_pool_base::_M_") || within(frames, "__waiter_pool_base::_S_for");
-    const bool reads =
-        is(event, "load") || is(event, "compare_exchange fails") || is(event, "load an old value");
+    const bool reads = is(event, Operation::load) || is(event, Operation::compare_exchange_fails) ||
+                       is(event, Operation::load_old_value);
     if (!own && is_object(open, event, frames)) {
       open.object = event.object;
       if (reads) open.value = event.detail;
     }
-    if (is(event, "load") && within(frames, "_M_waiting") && event.detail == "0") {
+    if (is(event, Operation::load) && within(frames, "_M_waiting") && event.detail == "0") {
       open.nobody_waits = true;
     }
     open.last = at_;
@@ -169,20 +170,20 @@ class Teller {
       const bool arriving = name == "arrive_and_wait" || name == "arrive_and_drop";
       return tell(open, arriving ? "wait" : name, value_of(open));
     }
-    if (is(event, "time out")) return tell(open, "time out", "");
+    if (is(event, trace::Act::time_out)) return tell(open, "time out", "");
     switch (open.call->kind) {
       case Kind::semaphore:
-        if (is(event, "compare_exchange") && within(frames, "_S_do_try_acquire")) {
+        if (is(event, Operation::compare_exchange) && within(frames, "_S_do_try_acquire")) {
           tell(open, name, from(event));
           open.call.reset();
-        } else if (is(event, "fetch_add") && !own) {
+        } else if (is(event, Operation::fetch_add) && !own) {
           tell(open, name, from(event));
         } else if (name == "release") {
           open.last.reset();
         }
         break;
       case Kind::latch:
-        if (is(event, "fetch_sub") && !own) {
+        if (is(event, Operation::fetch_sub) && !own) {
           tell(open, name == "arrive_and_wait" ? "arrive at" : name, from(event));
           if (name == "count_down") open.arrived = true;
         } else if (open.arrived) {
@@ -205,12 +206,13 @@ class Teller {
 
   void barrier_step(Open& open, const trace::Event& event, const Frames& frames) {
     const bool arriving = within(frames, "__tree_barrier") && !within(frames, "::wait");
-    if (is(event, "load") && arriving && !within(frames, "_M_arrive")) {
+    if (is(event, Operation::load) && arriving && !within(frames, "_M_arrive")) {
       open.arrived = false;  // a call begins
-    } else if (is(event, "compare_exchange") && within(frames, "_M_arrive") && !open.arrived) {
+    } else if (is(event, Operation::compare_exchange) && within(frames, "_M_arrive") &&
+               !open.arrived) {
       tell(open, "arrive at", "");
       open.arrived = true;
-    } else if (is(event, "store") && arriving && !within(frames, "_M_arrive") &&
+    } else if (is(event, Operation::store) && arriving && !within(frames, "_M_arrive") &&
                event.object.address == open.object.address) {
       tell(open, "end phase of", "");
     } else if (open.arrived && arriving) {
@@ -223,8 +225,8 @@ class Teller {
     if (event.object.kind == nullptr || std::strcmp(event.object.kind, "atomic") != 0) return false;
     switch (open.call->kind) {
       case Kind::barrier:
-        return is(event, "load") && !within(frames, "_M_arrive") && event.object.address != 0 &&
-               (open.object.address == 0 || within(frames, "::wait"));
+        return is(event, Operation::load) && !within(frames, "_M_arrive") &&
+               event.object.address != 0 && (open.object.address == 0 || within(frames, "::wait"));
       case Kind::future:
       case Kind::stop:
         return false;

@@ -26,6 +26,7 @@
 #include "model/racy.hpp"
 #include "model/rwlock.hpp"
 #include "model/semaphore.hpp"
+#include "model/spin.hpp"
 #include "model/static_objects.hpp"
 #include "trace/symbols.hpp"
 
@@ -237,6 +238,7 @@ model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
   model::old_values::reset();
   model::reset_keys();
   model::reset_static_objects();
+  model::reset_spins();
   intercept::reset_signals();
   intercept::reset_cancellation();
   intercept::reset_named_semaphores();

@@ -49,8 +49,7 @@ KATA_EXPORT int pthread_barrier_wait(pthread_barrier_t* barrier) {
 namespace {
 
 // Exchanges the flag; what it was.
-int exchange(pthread_spinlock_t* lock, int value, const char* operation, std::uint32_t code,
-             detect::Pc pc) {
+int exchange(pthread_spinlock_t* lock, int value, trace::Operation operation, detect::Pc pc) {
   detect::AtomicHistory& flag =
       model::begin_atomic(reinterpret_cast<std::uintptr_t>(lock), sizeof(int), true, pc);
   const int before = *lock;
@@ -58,7 +57,7 @@ int exchange(pthread_spinlock_t* lock, int value, const char* operation, std::ui
   if (value != 0) model::atomic_loaded(flag, model::Order::acquire);
   if (value == 0) model::atomic_stored(flag, model::Order::release, true, before != value);
   if (value != 0 && before == 0) model::world->progress();
-  model::note_atomic(flag, operation, code, static_cast<std::uint64_t>(before));
+  model::note_atomic(flag, operation, static_cast<std::uint64_t>(before));
   return before;
 }
 
@@ -77,27 +76,29 @@ KATA_EXPORT int pthread_spin_lock(pthread_spinlock_t* lock) {
   const detect::Pc pc = pc_of(__builtin_return_address(0));
   const int self = model::world->running->id + 1;
   for (;;) {
-    const int before = exchange(lock, self, "spin lock", 45, pc);
+    const int before = exchange(lock, self, trace::Operation::spin_lock, pc);
     if (before == 0) return 0;
     if (before == self) {
       model::world->stop(model::Verdict::undefined_behavior,
                          "a thread locks a spinlock that it already holds",
                          "A spinlock is not recursive: the thread would wait for itself for ever.");
     }
-    model::world->idle_read(pc);
+    model::world->idle_read();
   }
 }
 
 KATA_EXPORT int pthread_spin_trylock(pthread_spinlock_t* lock) {
   if (!in_schedule()) return 0;
   const detect::Pc pc = pc_of(__builtin_return_address(0));
-  if (exchange(lock, model::world->running->id + 1, "try spin lock", 46, pc) == 0) return 0;
-  model::world->idle_read(pc);
+  if (exchange(lock, model::world->running->id + 1, trace::Operation::spin_try_lock, pc) == 0)
+    return 0;
+  model::world->idle_read();
   return EBUSY;
 }
 
 KATA_EXPORT int pthread_spin_unlock(pthread_spinlock_t* lock) {
-  if (in_schedule()) exchange(lock, 0, "spin unlock", 47, pc_of(__builtin_return_address(0)));
+  if (in_schedule())
+    exchange(lock, 0, trace::Operation::spin_unlock, pc_of(__builtin_return_address(0)));
   return 0;
 }
 

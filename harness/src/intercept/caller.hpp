@@ -15,9 +15,9 @@ bool is_from_std(detect::Pc pc);
 /// Whether the call that returns to `pc` is made by a std::latch that counts down.
 bool is_latch_counting_down(detect::Pc pc);
 
-/// Which of its two functions a std::shared_mutex is being unlocked by, which call the same pthread
-/// function; `either` where that cannot be told, as for a pthread lock, and after the first
-/// thousand looks, which cost microseconds each.
+/// Returns by which of its two functions a std::shared_mutex is being unlocked, which call the same
+/// pthread function; `either` where the stack does not show it, as for a pthread lock. Costs
+/// microseconds each time.
 model::UnlockMode unlock_mode();
 
 }  // namespace kata::intercept

@@ -75,7 +75,7 @@ KATA_EXPORT int pthread_cancel(pthread_t handle) {
     world.stop(model::Verdict::undefined_behavior, "pthread_cancel of something that is no thread");
   }
   if (target->standing == model::Standing::finished) return ESRCH;
-  world.note("cancel", target->order, {"thread", target->id, 0}, 84);
+  world.note(trace::Operation::thread_cancel, target->order, {"thread", target->id, 0});
   Cancellation& it = of(target->id);
   if (it.type == PTHREAD_CANCEL_ASYNCHRONOUS) unsupported("asynchronous cancellation");
   it.requested = true;
@@ -96,7 +96,7 @@ KATA_EXPORT void pthread_testcancel() {
   model::world->point();
   CancellationPoint here;
   here.leave();
-  model::world->idle_read(0);
+  model::world->idle_read();
 }
 
 KATA_EXPORT int pthread_setcancelstate(int state, int* old) {

@@ -33,7 +33,7 @@ KATA_EXPORT int pthread_once(pthread_once_t* control, void (*routine)()) {
     return next(control, routine);
   }
   model::Once& once = model::once_at(control);
-  if (!model::once_begin(once, "call_once", control_done)) return 0;
+  if (!model::once_begin(once, trace::Operation::call_once, control_done)) return 0;
   try {
     routine();
   } catch (...) {
@@ -48,7 +48,10 @@ KATA_EXPORT int pthread_once(pthread_once_t* control, void (*routine)()) {
 KATA_EXPORT int __cxa_guard_acquire(std::uint64_t* guard) {
   const auto address = reinterpret_cast<std::uintptr_t>(guard);
   if (!in_schedule() || !is_submissions(guard)) return guard_done(address) ? 0 : 1;
-  return model::once_begin(model::once_at(guard), "static initialisation", guard_done) ? 1 : 0;
+  return model::once_begin(model::once_at(guard), trace::Operation::static_initialisation,
+                           guard_done)
+             ? 1
+             : 0;
 }
 
 KATA_EXPORT void __cxa_guard_release(std::uint64_t* guard) noexcept {

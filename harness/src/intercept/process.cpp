@@ -203,7 +203,7 @@ KATA_EXPORT void kata_throw(void* exception, std::type_info* type, void (*destru
     model::World& world = *model::world;
     world.trace.add({.step = world.points(),
                      .thread = world.running->id,
-                     .operation = "throw",
+                     .operation = trace::Operation::throw_exception,
                      .object = {nullptr, 0, reinterpret_cast<std::uintptr_t>(exception)},
                      .detail = type_name(*type),
                      .stack = {}});

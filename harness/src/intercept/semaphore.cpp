@@ -109,7 +109,7 @@ KATA_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
   if (in_schedule()) {
     model::world->point();
     *value = static_cast<int>(model_of(semaphore, KATA_CALLER).value);
-    model::world->idle_read(0);
+    model::world->idle_read();
     return 0;
   }
   return real<decltype(sem_getvalue)>("sem_getvalue")(semaphore, value);

@@ -66,7 +66,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   model::World& world = *model::world;
   std::uint64_t nothing = 0;
   const auto id = static_cast<std::uint32_t>(world.thread_count());
-  world.note("start", nothing, {"thread", id, 0}, 80);
+  world.note(trace::Operation::thread_start, nothing, {"thread", id, 0});
   model::Thread* fresh = world.create(start, argument, stack_of(attributes));
   if (fresh == nullptr) return EAGAIN;
   if (model::program_main != nullptr) inherit_mask(fresh->id);
@@ -90,7 +90,7 @@ KATA_EXPORT int pthread_tryjoin_np(pthread_t handle, void** result) {
   model::world->point();
   model::Thread& thread = thread_at(handle, "join");
   if (thread.standing != model::Standing::finished) {
-    model::world->idle_read(0);
+    model::world->idle_read();
     return EBUSY;
   }
   return model::join(thread, result);
@@ -156,8 +156,8 @@ KATA_EXPORT int pthread_setname_np(pthread_t handle, const char* name) {
 KATA_EXPORT int sched_yield() {
   if (!in_schedule()) return 0;
   std::uint64_t nothing = 0;
-  model::world->note("yield", nothing, {}, 83);
-  model::world->yield(pc_of(__builtin_return_address(0)));
+  model::world->note(trace::Operation::yield, nothing, {});
+  model::world->yield();
   return 0;
 }
 

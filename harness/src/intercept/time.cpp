@@ -21,8 +21,7 @@ void sleep_until(model::Nanoseconds deadline) {
   model::World& world = *model::world;
   std::uint64_t nothing = 0;
   world.nap_begins(false);
-  world.note("sleep", nothing, {}, 91);
-  world.outcome().slept = true;
+  world.note(trace::Operation::sleep, nothing, {});
   world.chooser.strategy().give_way(world.running->id);
   world.block(nullptr, deadline, {.kind = "time to pass", .object = {}, .held_by = -1});
   here.leave();
@@ -40,7 +39,7 @@ KATA_EXPORT int clock_gettime(clockid_t clock, timespec* time) noexcept {
   if (!on_fiber()) return next(clock, time);
   const model::Nanoseconds start =
       clock == CLOCK_PROCESS_CPUTIME_ID || clock == CLOCK_THREAD_CPUTIME_ID ? 0 : start_of(clock);
-  *time = to_timespec(start + (in_schedule() ? model::world->read_clock(0) : model::world->now()));
+  *time = to_timespec(start + (in_schedule() ? model::world->read_clock() : model::world->now()));
   return 0;
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What -fsanitize=thread makes the compiler call at every plain access (the interface of
 // compiler-rt's tsan_interface.h; the definitions are ours).
-#include <cstring>
-
 #include "intercept/plain_access.hpp"
 #include "model/racy.hpp"
 
@@ -11,34 +9,34 @@ namespace kata::intercept {
 namespace {
 
 // Where races are allowed, an access that races is a point like an atomic one.
-void pass_racy(std::uintptr_t address, std::size_t size, const char* operation, detect::Pc site) {
+void pass_racy(std::uintptr_t address, std::size_t size, bool writes, detect::Pc site) {
   model::World& world = *model::world;
   if (!model::racy.is_point(site)) {
     if (model::racy.is_raced_for(address, size) && model::racy.found(site)) world.end();
     return;
   }
-  const bool writes = std::strcmp(operation, "write") == 0;
   world.point(address);
-  if (!writes) world.idle_read(site);
-  world.note(operation, model::racy.order_of(address), {"shared data", 0, address},
-             writes ? 122 : 121);
+  if (!writes) world.idle_read();
+  world.note(writes ? trace::Operation::racy_write : trace::Operation::racy_read,
+             model::racy.order_of(address), {"shared data", 0, address});
   if (writes) world.progress();
 }
 
 // Shows an access in the trace if it is to the place that a replay watches; of a thread that does
 // the same again and again, as one that spins does, only the first. Where races are allowed, this
 // is a scheduling point for those that race.
-void show_if_watched(std::uintptr_t address, std::size_t size, const char* operation,
+void show_if_watched(std::uintptr_t address, std::size_t size, bool writes,
                      const void* return_address) {
-  if (model::racy.allowed()) pass_racy(address, size, operation, pc_of(return_address));
+  if (model::racy.allowed()) pass_racy(address, size, writes, pc_of(return_address));
   model::World& world = *model::world;
   if (address >= world.watched + world.watched_size || address + size <= world.watched) {
     return;
   }
+  const trace::Operation operation = writes ? trace::Operation::write : trace::Operation::read;
   const std::vector<trace::Event>& events = world.trace.events();
   if (!events.empty()) {
     const trace::Event& last = events.back();
-    if (last.thread == world.running->id && last.operation == operation &&
+    if (last.thread == world.running->id && trace::act(last.operation) == trace::act(operation) &&
         last.object.address == address && !last.stack.empty() &&
         last.stack.front() == pc_of(return_address)) {
       return;
@@ -46,7 +44,7 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
   }
   std::uint64_t order = world.running->order;  // watching must not change the schedule's hash
   const std::uint64_t before = order;
-  world.note(operation, order, {"shared data", 0, address}, 0);
+  world.note(operation, order, {"shared data", 0, address});
   world.running->order = before;
 }
 
@@ -55,7 +53,7 @@ void show_if_watched(std::uintptr_t address, std::size_t size, const char* opera
 void other_access(std::uintptr_t address, std::size_t size, const void* return_address,
                   detect::Pc pc, bool write) {
   if (model::watching) [[unlikely]]
-    show_if_watched(address, size, write ? "write" : "read", return_address);
+    show_if_watched(address, size, write, return_address);
   model::shadow->access(model::observed->clock, address, size, pc, write);
   model::world->plain_step();
 }

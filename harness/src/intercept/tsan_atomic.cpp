@@ -33,12 +33,12 @@ T load_maybe_old(detect::AtomicHistory& history, T latest, Order order, detect::
   const T value = static_cast<T>(loaded.value);
   if (loaded.released == nullptr) {
     model::atomic_loaded(history, order);
-    model::note_atomic(history, "load", 101, shown(value), false);
+    model::note_atomic(history, trace::Operation::load, shown(value), false);
   } else {
     model::atomic_acquired(*loaded.released, order);
-    model::note_atomic(history, "load an old value", 111, shown(value), false);
+    model::note_atomic(history, trace::Operation::load_old_value, shown(value), false);
   }
-  model::world->idle_read(pc);
+  model::world->idle_read();
   return value;
 }
 
@@ -62,8 +62,8 @@ T load(const volatile T* object, int order, detect::Pc pc) {
     return load_maybe_old(history, value, order_of(order), pc);
   }
   model::atomic_loaded(history, order_of(order));
-  model::note_atomic(history, "load", 101, shown(value), false);
-  model::world->idle_read(pc);
+  model::note_atomic(history, trace::Operation::load, shown(value), false);
+  model::world->idle_read();
   return value;
 }
 
@@ -79,12 +79,11 @@ void store(volatile T* object, T value, int order, detect::Pc pc) {
   *object = value;
   model::atomic_stored(history, order_of(order), false, before != value);
   keep_old(history, before, value, when, order);
-  model::note_atomic(history, "store", 102, shown(value));
+  model::note_atomic(history, trace::Operation::store, shown(value));
 }
 
-template <class T, class Update>
-T modify(volatile T* object, int order, detect::Pc pc, const char* name, std::uint32_t code,
-         Update update) {
+template <trace::Operation operation, class T, class Update>
+T modify(volatile T* object, int order, detect::Pc pc, Update update) {
   if (!in_schedule()) {
     const T before = *object;
     *object = update(before);
@@ -98,8 +97,8 @@ T modify(volatile T* object, int order, detect::Pc pc, const char* name, std::ui
   model::atomic_loaded(history, order_of(order));
   model::atomic_stored(history, order_of(order), true, before != after);
   keep_old(history, before, after, when, order);
-  model::note_atomic(history, name, code, shown(before));
-  if (before == after) model::world->idle_read(pc);
+  model::note_atomic(history, operation, shown(before));
+  if (before == after) model::world->idle_read();
   return before;
 }
 
@@ -130,7 +129,7 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     model::atomic_loaded(history, order_of(success));
     model::atomic_stored(history, order_of(success), true, before != desired);
     keep_old(history, before, desired, when, success);
-    model::note_atomic(history, "compare_exchange", 103, shown(before));
+    model::note_atomic(history, trace::Operation::compare_exchange, shown(before));
     return true;
   }
   // It has seen the latest value, so no later load of its may see an older one.
@@ -138,9 +137,10 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     model::old_values::load(history, shown(before), Order::seq_cst, pc);
   model::atomic_loaded(history, order_of(failure));
   model::note_atomic(history,
-                     spurious ? "compare_exchange_weak fails spuriously" : "compare_exchange fails",
-                     104, shown(before), false);
-  model::world->idle_read(pc);
+                     spurious ? trace::Operation::compare_exchange_spurious
+                              : trace::Operation::compare_exchange_fails,
+                     shown(before), false);
+  model::world->idle_read();
   *expected = before;
   return false;
 }
@@ -165,12 +165,12 @@ __extension__ using Atomic128 = unsigned __int128;
 
 #define KATA_PC pc_of(__builtin_return_address(0))
 
-#define KATA_MODIFY(bits, name, operation, code, expression)                               \
-  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_##name(volatile Atomic##bits* object,     \
-                                                        Atomic##bits operand, int order) { \
-    using T = Atomic##bits;                                                                \
-    return modify(object, order, KATA_PC, operation, code,                                 \
-                  [operand](T before) -> T { return static_cast<T>(expression); });        \
+#define KATA_MODIFY(bits, name, expression)                                                       \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_##name(volatile Atomic##bits* object,            \
+                                                        Atomic##bits operand, int order) {        \
+    using T = Atomic##bits;                                                                       \
+    return modify<trace::Operation::name>(                                                        \
+        object, order, KATA_PC, [operand](T before) -> T { return static_cast<T>(expression); }); \
   }
 
 #define KATA_ATOMIC(bits)                                                                         \
@@ -182,21 +182,22 @@ __extension__ using Atomic128 = unsigned __int128;
                                                int order) {                                       \
     store(object, value, order, KATA_PC);                                                         \
   }                                                                                               \
-  KATA_MODIFY(bits, exchange, "exchange", 105, ((void)before, operand))                           \
-  KATA_MODIFY(bits, fetch_add, "fetch_add", 106, before + operand)                                \
+  KATA_MODIFY(bits, exchange, ((void)before, operand))                                            \
+  KATA_MODIFY(bits, fetch_add, before + operand)                                                  \
   KATA_EXPORT Atomic##bits __tsan_atomic##bits##_fetch_sub(volatile Atomic##bits* object,         \
                                                            Atomic##bits operand, int order) {     \
     using T = Atomic##bits;                                                                       \
-    const T before = modify(object, order, KATA_PC, "fetch_sub", 107,                             \
-                            [operand](T value) -> T { return static_cast<T>(value - operand); }); \
+    const T before = modify<trace::Operation::fetch_sub>(                                         \
+        object, order, KATA_PC,                                                                   \
+        [operand](T value) -> T { return static_cast<T>(value - operand); });                     \
     if (before < operand) [[unlikely]]                                                            \
       fell_below_zero(KATA_PC);                                                                   \
     return before;                                                                                \
   }                                                                                               \
-  KATA_MODIFY(bits, fetch_and, "fetch_and", 108, before& operand)                                 \
-  KATA_MODIFY(bits, fetch_or, "fetch_or", 109, before | operand)                                  \
-  KATA_MODIFY(bits, fetch_xor, "fetch_xor", 110, before ^ operand)                                \
-  KATA_MODIFY(bits, fetch_nand, "fetch_nand", 111, ~(before & operand))                           \
+  KATA_MODIFY(bits, fetch_and, before& operand)                                                   \
+  KATA_MODIFY(bits, fetch_or, before | operand)                                                   \
+  KATA_MODIFY(bits, fetch_xor, before ^ operand)                                                  \
+  KATA_MODIFY(bits, fetch_nand, ~(before & operand))                                              \
   KATA_EXPORT int __tsan_atomic##bits##_compare_exchange_strong(                                  \
       volatile Atomic##bits* object, Atomic##bits* expected, Atomic##bits desired, int success,   \
       int failure) {                                                                              \
@@ -247,8 +248,8 @@ KATA_EXPORT void kata_atomic_load(std::size_t size, const void* object, void* in
   std::memcpy(into, object, size);
   if (history == nullptr) return;
   model::atomic_loaded(*history, order_of(order));
-  model::note_atomic(*history, "load", 101, 0, false);
-  model::world->idle_read(KATA_PC);
+  model::note_atomic(*history, trace::Operation::load, 0, false);
+  model::world->idle_read();
 }
 
 KATA_EXPORT void kata_atomic_store(std::size_t size, void* object, const void* value,
@@ -259,7 +260,7 @@ KATA_EXPORT void kata_atomic_store(std::size_t size, void* object, const void* v
   std::memcpy(object, value, size);
   if (history == nullptr) return;
   model::atomic_stored(*history, order_of(order), false, changed);
-  model::note_atomic(*history, "store", 102, 0);
+  model::note_atomic(*history, trace::Operation::store, 0);
 }
 
 KATA_EXPORT void kata_atomic_exchange(std::size_t size, void* object, const void* value, void* old,
@@ -273,7 +274,7 @@ KATA_EXPORT void kata_atomic_exchange(std::size_t size, void* object, const void
   if (history == nullptr) return;
   model::atomic_loaded(*history, order_of(order));
   model::atomic_stored(*history, order_of(order), true, changed);
-  model::note_atomic(*history, "exchange", 105, 0);
+  model::note_atomic(*history, trace::Operation::exchange, 0);
 }
 
 KATA_EXPORT bool kata_atomic_compare_exchange(std::size_t size, void* object, void* expected,
@@ -289,9 +290,11 @@ KATA_EXPORT bool kata_atomic_compare_exchange(std::size_t size, void* object, vo
         equal ? detect::Access::atomic_write : detect::Access::atomic_read, KATA_PC);
     model::atomic_loaded(history, order_of(equal ? success : failure));
     if (equal) model::atomic_stored(history, order_of(success), true, true);
-    model::note_atomic(history, equal ? "compare_exchange" : "compare_exchange fails",
-                       equal ? 103 : 104, 0, equal);
-    if (!equal) model::world->idle_read(KATA_PC);
+    model::note_atomic(
+        history,
+        equal ? trace::Operation::compare_exchange : trace::Operation::compare_exchange_fails, 0,
+        equal);
+    if (!equal) model::world->idle_read();
   }
   std::memcpy(equal ? object : expected, equal ? desired : object, size);
   return equal;
@@ -317,7 +320,8 @@ KATA_EXPORT Atomic128 kata_atomic_exchange_16(volatile Atomic128* object, Atomic
                                               int order) __asm__("__atomic_exchange_16");
 KATA_EXPORT Atomic128 kata_atomic_exchange_16(volatile Atomic128* object, Atomic128 value,
                                               int order) {
-  return modify(object, order, KATA_PC, "exchange", 105, [value](Atomic128) { return value; });
+  return modify<trace::Operation::exchange>(object, order, KATA_PC,
+                                            [value](Atomic128) { return value; });
 }
 KATA_EXPORT bool kata_atomic_compare_exchange_16(
     volatile Atomic128* object, Atomic128* expected, Atomic128 desired, int success,

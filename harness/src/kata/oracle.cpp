@@ -155,12 +155,10 @@ void Schedule::join() {
 }
 
 void Schedule::elapse(std::chrono::nanoseconds duration) {
-  const bool slept = world->outcome().slept;
   const auto count = duration.count();
   const timespec time{count / 1'000'000'000, count % 1'000'000'000};
   world->acted();
   nanosleep(&time, nullptr);
-  world->outcome().slept = slept;  // it was the harness that slept
   world->acted();
 }
 
@@ -191,7 +189,7 @@ void Schedule::touch(const void* what, const char* name) {
   if (world->tracing() && address - world->watched < world->watched_size) {
     world->trace.add({.step = world->points(),
                       .thread = world->running->id,
-                      .operation = "call back",
+                      .operation = trace::Operation::call_back,
                       .object = {nullptr, 0, address},
                       .detail = "",
                       .stack = {}});
@@ -243,7 +241,7 @@ void Transcript::say(std::string_view word) {
   schedule.dawdle();
   std::uint64_t nothing = 0;
   const auto address = reinterpret_cast<std::uintptr_t>(impl_);
-  world->note("call back", nothing, {nullptr, 0, address}, 201,
+  world->note(trace::Operation::call_back, nothing, {nullptr, 0, address},
               world->trace.on() ? std::string(word).c_str() : nullptr);
   world->progress();
   note_touch(address, "callbacks");

@@ -56,10 +56,10 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
   }
 }
 
-void show_atomic(const detect::AtomicHistory& object, const char* operation, std::uint32_t code,
+void show_atomic(const detect::AtomicHistory& object, trace::Operation operation,
                  std::uint64_t value) {
   const auto shown = static_cast<std::int64_t>(value);
-  world->show(operation, {"atomic", object.number, object.address}, code,
+  world->show(operation, {"atomic", object.number, object.address},
               world->trace.on() ? std::to_string(shown).c_str() : nullptr);
 }
 
@@ -71,7 +71,7 @@ void fence(Order order) {
   if (order == Order::seq_cst && w.features.old_values) old_values::fence();
   if (releases(order)) self.clock.release_only(self.fence_released);
   std::uint64_t nothing = 0;
-  w.note("fence", nothing, {}, 51);
+  w.note(trace::Operation::fence, nothing, {});
 }
 
 }  // namespace kata::model

@@ -33,8 +33,8 @@ extern bool old_release_sequences;
 
 void atomic_acquired(const detect::VectorClock& released, Order order);
 void atomic_released(detect::AtomicHistory& object, Order order, bool read_modify_write);
-[[gnu::cold]] void show_atomic(const detect::AtomicHistory& object, const char* operation,
-                               std::uint32_t code, std::uint64_t value);
+[[gnu::cold]] void show_atomic(const detect::AtomicHistory& object, trace::Operation operation,
+                               std::uint64_t value);
 
 /// The operation read the object's value.
 [[gnu::always_inline]] inline void atomic_loaded(detect::AtomicHistory& object, Order order) {
@@ -52,17 +52,17 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
 }
 
 /// Notes the operation for order and trace. `value` is shown; at most 8 bytes of it are.
-[[gnu::always_inline]] inline void note_atomic(detect::AtomicHistory& object, const char* operation,
-                                               std::uint32_t code, std::uint64_t value,
+[[gnu::always_inline]] inline void note_atomic(detect::AtomicHistory& object,
+                                               trace::Operation operation, std::uint64_t value,
                                                bool changes = true) {
   World& w = *world;
   if (changes) {
-    w.order_change(object.order, object.looks, code);
+    w.order_change(object.order, object.looks, operation);
   } else {
-    w.order_look(object.order, object.looks, code);
+    w.order_look(object.order, object.looks, operation);
   }
   if (w.is_watched()) [[unlikely]]
-    show_atomic(object, operation, code, value);
+    show_atomic(object, operation, value);
 }
 
 void fence(Order order);

@@ -10,7 +10,7 @@ namespace {
 // The next generation cannot open before this thread has arrived again.
 void leave(const Barrier& barrier) {
   std::uint64_t everybody = barrier.order;
-  world->order_change(everybody, 42);
+  world->order_change(everybody, trace::Operation::barrier_leave);
 }
 
 }  // namespace
@@ -18,10 +18,10 @@ void leave(const Barrier& barrier) {
 bool arrive_and_wait(Barrier& barrier) {
   World& w = *world;
   w.point();
-  w.show("arrive_and_wait", barriers.name(barrier), 41);
+  w.show(trace::Operation::barrier_arrive, barriers.name(barrier));
   Thread& self = *w.running;
   // Nothing orders the arrivals among themselves; all come before whatever follows.
-  w.order_look(barrier.order, barrier.arrivals, 41);
+  w.order_look(barrier.order, barrier.arrivals, trace::Operation::barrier_arrive);
   self.clock.release(barrier.released);
   if (++barrier.arrived == barrier.parties) {
     barrier.arrived = 0;

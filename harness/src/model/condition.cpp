@@ -26,7 +26,7 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   // What the caller looked at before it decided to wait may change before it does.
   w.point(condition.address);
   check_alive(condition, "wait");
-  w.note("wait", condition.order, conditions.name(condition), 11);
+  w.note(trace::Operation::condition_wait, condition.order, conditions.name(condition));
   if (mutex.owner != w.running) {
     if (mutex.kind != MutexKind::normal) return EPERM;
     w.stop(Verdict::undefined_behavior,
@@ -45,14 +45,17 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   bool timed_out = false;
   if (w.features.spurious_wakeups && w.chooser.once_in(choice::Kind::wakeup, 8)) {
     // Not in the queue: a spurious wakeup takes no notification from anybody.
-    if (w.trace.on()) w.note("wake spuriously", condition.order, conditions.name(condition), 12);
+    if (w.trace.on())
+      w.note(trace::Operation::condition_wake_spuriously, condition.order,
+             conditions.name(condition));
     w.point();
     w.rested();
   } else {
     timed_out = !w.block(
         &condition.waiters, deadline,
         {.kind = "a condition variable", .object = conditions.name(condition), .held_by = -1});
-    if (timed_out) w.note("time out", condition.order, conditions.name(condition), 13);
+    if (timed_out)
+      w.note(trace::Operation::condition_time_out, condition.order, conditions.name(condition));
   }
   reacquire(mutex);
   mutex.depth = depth;
@@ -70,12 +73,9 @@ void point_before_notify(const Condition& condition) {
     world->point(condition.address);
 }
 
-// Counts and notes a notification.
-void note_notify(Condition& condition, const char* operation, std::uint32_t code) {
-  const bool nobody = condition.waiters.empty();
-  if (nobody) ++condition.lost;
-  world->note(operation, condition.order, conditions.name(condition), code,
-              nobody ? "nobody was waiting" : "");
+void note_notify(Condition& condition, trace::Operation operation) {
+  world->note(operation, condition.order, conditions.name(condition),
+              condition.waiters.empty() ? "nobody was waiting" : "");
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ int notify_one(Condition& condition) {
   World& w = *world;
   point_before_notify(condition);
   check_alive(condition, "notify_one");
-  note_notify(condition, "notify_one", 14);
+  note_notify(condition, trace::Operation::condition_notify_one);
   w.wake_one(condition.waiters);
   return 0;
 }
@@ -93,13 +93,13 @@ int notify_all(Condition& condition) {
   World& w = *world;
   point_before_notify(condition);
   check_alive(condition, "notify_all");
-  note_notify(condition, "notify_all", 15);
+  note_notify(condition, trace::Operation::condition_notify_all);
   w.wake_all(condition.waiters);
   return 0;
 }
 
 int destroy(Condition& condition) {
-  world->note("destroy", condition.order, conditions.name(condition), 16);
+  world->note(trace::Operation::condition_destroy, condition.order, conditions.name(condition));
   if (!condition.waiters.empty()) {
     world->stop(Verdict::undefined_behavior,
                 text(condition) + " is destroyed while a thread waits on it",

@@ -10,12 +10,10 @@ struct Condition : Object {
   WaitQueue waiters;
   Mutex* mutex = nullptr;  ///< the one that the waiters use
   bool monotonic = false;  ///< which clock a timed wait's deadline is on
-  std::uint32_t lost = 0;  ///< notifications that reached nobody
   void clear() {
     waiters.clear();
     mutex = nullptr;
     monotonic = false;
-    lost = 0;
   }
 };
 

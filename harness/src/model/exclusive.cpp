@@ -14,7 +14,7 @@ void World::begin_exclusive() {
   }
   point();
   std::uint64_t nothing = 0;
-  note("begin atomic section", nothing, {}, 131);
+  note(trace::Operation::begin_atomic_section, nothing, {});
   self.clock.acquire(exclusive_released_);
   exclusive_ = &self;
   exclusive_depth_ = 1;
@@ -34,7 +34,7 @@ void World::begin_exclusive() {
 void World::end_exclusive() {
   if (exclusive_ != running || --exclusive_depth_ > 0) return;
   std::uint64_t nothing = 0;
-  note("end atomic section", nothing, {}, 132);
+  note(trace::Operation::end_atomic_section, nothing, {});
   running->clock.release(exclusive_released_);
   let_in();
 }

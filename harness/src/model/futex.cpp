@@ -43,7 +43,7 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
   if (__atomic_load_n(address, __ATOMIC_SEQ_CST) != value) return EAGAIN;
   if (value > 0 && is_semaphores_wait()) return EAGAIN;
   Futex& futex = at(address);
-  w.note("wait", futex.order, name(futex), 61);
+  w.note(trace::Operation::futex_wait, futex.order, name(futex));
   if (w.features.spurious_wakeups && w.chooser.once_in(choice::Kind::wakeup, 8)) {
     w.point();
     w.rested();
@@ -53,7 +53,7 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
               {.kind = "an atomic value to change", .object = name(futex), .held_by = -1})) {
     return 0;
   }
-  w.show("time out", name(futex), 63);
+  w.show(trace::Operation::futex_time_out, name(futex));
   return ETIMEDOUT;
 }
 
@@ -61,7 +61,8 @@ int futex_wake(int* address, int most) {
   World& w = *world;
   w.point(reinterpret_cast<std::uintptr_t>(address));
   Futex& futex = at(address);
-  w.note("notify", futex.order, name(futex), 62, futex.waiters.empty() ? "nobody was waiting" : "");
+  w.note(trace::Operation::futex_notify, futex.order, name(futex),
+         futex.waiters.empty() ? "nobody was waiting" : "");
   int woken = 0;
   while (woken < most && w.wake_one(futex.waiters)) ++woken;
   return woken;

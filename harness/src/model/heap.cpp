@@ -112,7 +112,7 @@ void show_if_watched(std::uintptr_t address, std::size_t size) {
   if (w.watched_size == 0 || !w.tracing() || w.watched - address >= size) return;
   w.trace.add({.step = w.points(),
                .thread = w.running->id,
-               .operation = "free",
+               .operation = trace::Operation::free,
                .object = {"shared data", 0, w.watched},
                .detail = "",
                .stack = {}});

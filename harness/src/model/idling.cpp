@@ -21,7 +21,7 @@ constexpr std::uint32_t stubborn_rounds = 10;
 
 }  // namespace
 
-void World::idle_read(std::uint32_t site) {
+void World::idle_read() {
   Thread& self = *running;
   if (self.progress_seen != progress_) {
     self.progress_seen = progress_;
@@ -30,13 +30,13 @@ void World::idle_read(std::uint32_t site) {
   }
   if (++self.idle < idle_before_giving_way) return;
   self.idle = 0;
-  note_idle_round(site, idle_rounds_before_warning);
+  note_idle_round(idle_rounds_before_warning);
   if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
 }
 
-void World::yield(std::uint32_t site) {
+void World::yield() {
   Thread& self = *running;
-  if (self.progress_seen == progress_) note_idle_round(site, idle_rounds_before_warning);
+  if (self.progress_seen == progress_) note_idle_round(idle_rounds_before_warning);
   self.progress_seen = progress_;
   if (features.stubborn_spins && self.idle_rounds <= stubborn_rounds) {
     point();
@@ -56,27 +56,26 @@ void World::idle_unlock() {
   }
   if (++self.idle < idle_before_giving_way) return;
   self.idle = 0;
-  note_idle_round(0, idle_unlock_rounds_before_warning);
+  note_idle_round(idle_unlock_rounds_before_warning);
   if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
 }
 
-void World::note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning) {
+void World::note_idle_round(std::uint32_t rounds_before_warning) {
   Thread& self = *running;
   if (++self.idle_rounds < rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
     return;
   outcome_.busy_wait = true;
   outcome_.busy_wait_thread = self.id;
-  outcome_.busy_wait_pc = site;
   if (trace.on()) outcome_.busy_wait_at = trace::capture_stack();
 }
 
-Nanoseconds World::read_clock(std::uint32_t site) {
+Nanoseconds World::read_clock() {
   // A loop that waits for a moment by looking at the clock must see it come.
   if (++clock_reads_ > 64 && timers_.empty()) {
     now_ += 1'000'000;
     last_change_ = points_;
   }
-  if (running != nullptr && observed != nullptr) idle_read(site);
+  if (running != nullptr && observed != nullptr) idle_read();
   return now_;
 }
 

@@ -37,7 +37,7 @@ void check_joinable(const Thread& thread, const char* operation) {
 int join(Thread& thread, void** result, Nanoseconds deadline) {
   World& w = *world;
   Thread& self = *w.running;
-  w.show("join", {"thread", thread.id, 0}, 81);
+  w.show(trace::Operation::thread_join, {"thread", thread.id, 0});
   check_joinable(thread, "join");
   if (&thread == &self) {
     w.stop(Verdict::undefined_behavior, "a thread joins itself",
@@ -55,14 +55,14 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
   self.clock.acquire(thread.clock.known);
   thread.joined = true;
   std::uint64_t last = thread.order;
-  w.order_change(last, 81);
+  w.order_change(last, trace::Operation::thread_join);
   if (result != nullptr) *result = thread.result;
   return 0;
 }
 
 int detach(Thread& thread) {
   std::uint64_t whom = thread.id;
-  world->note("detach", whom, {"thread", thread.id, 0}, 82);
+  world->note(trace::Operation::thread_detach, whom, {"thread", thread.id, 0});
   check_joinable(thread, "detach");
   thread.detached = thread.clock.detached = true;
   return 0;

@@ -17,7 +17,7 @@ void take(Mutex& mutex) {
   mutex.owner = &self;
   mutex.depth = 1;
   self.clock.acquire(mutex.released);
-  world->order_change(mutex.order, 1);
+  world->order_change(mutex.order, trace::Operation::mutex_lock);
 }
 
 // Waits until the mutex is free. Whoever comes first gets it: a waiter that was woken may find that
@@ -54,7 +54,8 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
   w.point(mutex.address);
   check_alive(mutex, "lock");
   ++w.statistics.lock_operations;
-  w.show("lock", mutexes.name(mutex), 1, deadline != never ? "with a time limit" : nullptr);
+  w.show(trace::Operation::mutex_lock, mutexes.name(mutex),
+         deadline != never ? "with a time limit" : nullptr);
   if (mutex.owner == w.running) {
     if (mutex.kind == MutexKind::recursive) {
       ++mutex.depth;
@@ -69,7 +70,7 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
     }
   }
   if (!wait_until_free(mutex, deadline)) {
-    w.note("time out", mutex.order, mutexes.name(mutex), 6);
+    w.note(trace::Operation::mutex_time_out, mutex.order, mutexes.name(mutex));
     return ETIMEDOUT;
   }
   take(mutex);
@@ -89,17 +90,18 @@ int try_lock(Mutex& mutex, bool std_rules) {
   }
   if (std_rules && mutex.owner == nullptr && w.features.weak_failures &&
       w.chooser.once_in(choice::Kind::wakeup, 8)) {
-    w.note("try_lock fails spuriously", mutex.order, mutexes.name(mutex), 5);
+    w.note(trace::Operation::mutex_try_lock_spurious, mutex.order, mutexes.name(mutex));
     return EBUSY;
   }
-  w.note("try_lock", mutex.order, mutexes.name(mutex), 2, mutex.owner != nullptr ? "failed" : "");
+  w.note(trace::Operation::mutex_try_lock, mutex.order, mutexes.name(mutex),
+         mutex.owner != nullptr ? "failed" : "");
   if (mutex.owner == w.running && mutex.kind == MutexKind::recursive) {
     ++mutex.depth;
     return 0;
   }
   if (mutex.owner != nullptr) {
     mutex.wanted = true;
-    w.idle_read(0);
+    w.idle_read();
     return EBUSY;
   }
   take(mutex);
@@ -133,7 +135,7 @@ int unlock(Mutex& mutex) {
   if (w.features.points_at_unlock) w.point(mutex.address);
   check_alive(mutex, "unlock");
   ++w.statistics.lock_operations;
-  w.note("unlock", mutex.order, mutexes.name(mutex), 3);
+  w.note(trace::Operation::mutex_unlock, mutex.order, mutexes.name(mutex));
   if (mutex.owner != w.running) {
     // POSIX makes this an error that a recursive or error-checking mutex reports; the standard
     // library ignores the report, and calls it undefined.
@@ -159,7 +161,7 @@ int unlock(Mutex& mutex) {
 }
 
 int destroy(Mutex& mutex) {
-  world->note("destroy", mutex.order, mutexes.name(mutex), 4);
+  world->note(trace::Operation::mutex_destroy, mutex.order, mutexes.name(mutex));
   if (mutex.owner != nullptr || !mutex.waiters.empty()) {
     world->stop(Verdict::undefined_behavior, text(mutex) + " is destroyed while it is locked",
                 "A mutex must be unlocked, and nobody may wait for it, when its life ends.");

@@ -23,20 +23,21 @@ Once& once_at(const void* address) {
   return fresh;
 }
 
-bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t)) {
+bool once_begin(Once& once, trace::Operation what, bool (*is_done)(std::uintptr_t)) {
   World& w = *world;
   w.point();
-  w.show(what, {"once", 0, once.address}, 71);
+  w.show(what, {"once", 0, once.address});
   for (;;) {
     if (is_done(once.address)) {
       w.running->clock.acquire(once.done);
-      w.order_look(once.order, once.looks, 71);
+      w.order_look(once.order, once.looks, what);
       return false;
     }
     if (once.doing == nullptr) break;
     if (once.doing == w.running) {
       w.stop(Verdict::undefined_behavior,
-             std::string("the initialisation that ") + what + " runs comes back to itself",
+             std::string("the initialisation that ") + trace::word(what) +
+                 " runs comes back to itself",
              "Entering an initialisation again in the thread that is doing it is undefined "
              "behaviour; in practice it waits for itself for ever.");
     }
@@ -47,7 +48,7 @@ bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t)) {
   }
   w.running->clock.acquire(once.done);
   once.doing = w.running;
-  w.order_change(once.order, once.looks, 71);
+  w.order_change(once.order, once.looks, what);
   return true;
 }
 

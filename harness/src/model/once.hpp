@@ -21,7 +21,7 @@ Once& once_at(const void* address);
 
 /// True if the caller must do it now and then call once_finished; false if it was done, and then
 /// what the doer knew happens before. `is_done` reads the program's own flag. A scheduling point.
-bool once_begin(Once& once, const char* what, bool (*is_done)(std::uintptr_t address));
+bool once_begin(Once& once, trace::Operation what, bool (*is_done)(std::uintptr_t address));
 /// It was done, or, with `failed`, the next caller shall try again.
 void once_finished(Once& once, bool failed);
 

@@ -87,9 +87,7 @@ struct Outcome {
   std::uint64_t order = 0;  ///< hash of the happens-before order of all operations
   bool busy_wait = false;
   std::uint16_t busy_wait_thread = 0;
-  std::uint32_t busy_wait_pc = 0;
-  trace::Stack busy_wait_at;  ///< with tracing only
-  bool slept = false;
+  trace::Stack busy_wait_at;    ///< with tracing only
   bool sleep_poll = false;      ///< a thread waited by sleeping and looking again and again
   bool timeout_poll = false;    ///< the same by waits that timed out
   bool timed_wait_met = false;  ///< a wait with a time limit ended because somebody ended it

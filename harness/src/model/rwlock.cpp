@@ -36,7 +36,7 @@ void admit_reader(RwLock& lock) {
   Thread& self = *world->running;
   lock.readers.push_back(self.id);
   self.clock.acquire(lock.released);
-  world->order_look(lock.order, lock.looks, 21);
+  world->order_look(lock.order, lock.looks, trace::Operation::rwlock_lock_shared);
 }
 
 void admit_writer(RwLock& lock) {
@@ -44,18 +44,18 @@ void admit_writer(RwLock& lock) {
   lock.writer = &self;
   self.clock.acquire(lock.released);
   self.clock.acquire(lock.read_released);
-  world->order_change(lock.order, lock.looks, 23);
+  world->order_change(lock.order, lock.looks, trace::Operation::rwlock_lock);
 }
 
-void begin(RwLock& lock, const char* operation, std::uint32_t code) {
+void begin(RwLock& lock, trace::Operation operation) {
   World& w = *world;
   w.point(lock.address);
   if (lock.destroyed) {
-    w.stop(Verdict::undefined_behavior,
-           std::string(operation) + " of " + text(lock) + ", which was destroyed before");
+    w.stop(Verdict::undefined_behavior, std::string(trace::word(operation)) + " of " + text(lock) +
+                                            ", which was destroyed before");
   }
   ++w.statistics.lock_operations;
-  w.show(operation, rwlocks.name(lock), code);
+  w.show(operation, rwlocks.name(lock));
 }
 
 // The kinds that could go on now are all woken and sort it out; who loses waits again.
@@ -71,7 +71,7 @@ void let_in(RwLock& lock) {
 }  // namespace
 
 int lock_shared(RwLock& lock, Nanoseconds deadline) {
-  begin(lock, "lock_shared", 21);
+  begin(lock, trace::Operation::rwlock_lock_shared);
   World& w = *world;
   if (lock.writer == w.running) {
     w.stop(Verdict::undefined_behavior,
@@ -80,7 +80,7 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
   }
   while (!open_to_readers(lock)) {
     if (!w.block(&lock.waiting_readers, deadline, why(lock))) {
-      w.order_change(lock.order, lock.looks, 27);
+      w.order_change(lock.order, lock.looks, trace::Operation::rwlock_time_out);
       return ETIMEDOUT;
     }
   }
@@ -89,11 +89,11 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
 }
 
 int try_lock_shared(RwLock& lock) {
-  begin(lock, "try_lock_shared", 22);
+  begin(lock, trace::Operation::rwlock_try_lock_shared);
   if (!open_to_readers(lock)) {
-    world->order_change(lock.order, lock.looks, 22);
+    world->order_change(lock.order, lock.looks, trace::Operation::rwlock_try_lock_shared);
     lock.wanted = true;
-    world->idle_read(0);
+    world->idle_read();
     return EBUSY;
   }
   admit_reader(lock);
@@ -101,7 +101,7 @@ int try_lock_shared(RwLock& lock) {
 }
 
 int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
-  begin(lock, "lock", 23);
+  begin(lock, trace::Operation::rwlock_lock);
   World& w = *world;
   if (lock.writer == w.running || (deadline == never && reads(lock, *w.running))) {
     w.stop(Verdict::undefined_behavior,
@@ -111,7 +111,7 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
   }
   while (!open_to_writers(lock)) {
     if (!w.block(&lock.waiting_writers, deadline, why(lock))) {
-      w.order_change(lock.order, lock.looks, 27);
+      w.order_change(lock.order, lock.looks, trace::Operation::rwlock_time_out);
       // Readers that queued behind this writer need not any more.
       if (lock.waiting_writers.empty()) {
         let_in(lock);
@@ -125,11 +125,11 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
 }
 
 int try_lock_exclusive(RwLock& lock) {
-  begin(lock, "try_lock", 24);
+  begin(lock, trace::Operation::rwlock_try_lock);
   if (!open_to_writers(lock)) {
-    world->order_change(lock.order, lock.looks, 24);
+    world->order_change(lock.order, lock.looks, trace::Operation::rwlock_try_lock);
     lock.wanted = true;
-    world->idle_read(0);
+    world->idle_read();
     return EBUSY;
   }
   admit_writer(lock);
@@ -140,11 +140,14 @@ int unlock(RwLock& lock, UnlockMode mode) {
   World& w = *world;
   if (w.features.points_at_unlock) w.point(lock.address);
   ++w.statistics.lock_operations;
-  w.show(lock.writer != nullptr ? "unlock" : "unlock_shared", rwlocks.name(lock), 25);
+  const trace::Operation operation = lock.writer != nullptr
+                                         ? trace::Operation::rwlock_unlock
+                                         : trace::Operation::rwlock_unlock_shared;
+  w.show(operation, rwlocks.name(lock));
   if (lock.writer != nullptr) {
-    w.order_change(lock.order, lock.looks, 25);
+    w.order_change(lock.order, lock.looks, operation);
   } else {
-    w.order_look(lock.order, lock.looks, 25);
+    w.order_look(lock.order, lock.looks, operation);
   }
   Thread& self = *w.running;
   const bool exclusive = lock.writer == &self;
@@ -174,7 +177,7 @@ int unlock(RwLock& lock, UnlockMode mode) {
 }
 
 int destroy(RwLock& lock) {
-  world->note("destroy", lock.order, rwlocks.name(lock), 26);
+  world->note(trace::Operation::rwlock_destroy, lock.order, rwlocks.name(lock));
   if (lock.writer != nullptr || !lock.readers.empty()) {
     world->stop(Verdict::undefined_behavior, text(lock) + " is destroyed while it is locked",
                 "A mutex must be unlocked, and nobody may wait for it, when its life ends.");

@@ -11,15 +11,15 @@ Models<Semaphore> semaphores("semaphore");
 
 namespace {
 
-void begin(Semaphore& semaphore, const char* operation, std::uint32_t code) {
+void begin(Semaphore& semaphore, trace::Operation operation) {
   World& w = *world;
   w.point(semaphore.address);
   if (semaphore.destroyed) {
-    w.stop(Verdict::undefined_behavior, std::string(operation) + " on semaphore " +
+    w.stop(Verdict::undefined_behavior, std::string(trace::word(operation)) + " on semaphore " +
                                             std::to_string(semaphore.number) +
                                             ", which was destroyed before");
   }
-  w.show(operation, semaphores.name(semaphore), code);
+  w.show(operation, semaphores.name(semaphore));
 }
 
 void take(Semaphore& semaphore) {
@@ -27,19 +27,19 @@ void take(Semaphore& semaphore) {
   world->acted();
   // Every post that made the value what it is happens before: the value is one atomic counter.
   world->running->clock.acquire(semaphore.released);
-  world->order_change(semaphore.order, 31);
+  world->order_change(semaphore.order, trace::Operation::semaphore_acquire);
 }
 
 }  // namespace
 
 int wait(Semaphore& semaphore, Nanoseconds deadline) {
-  begin(semaphore, "acquire", 31);
+  begin(semaphore, trace::Operation::semaphore_acquire);
   while (semaphore.value == 0) {
     if (!world->block(
             &semaphore.waiters, deadline,
             {.kind = "a semaphore", .object = semaphores.name(semaphore), .held_by = -1})) {
       if (semaphore.value > 0) break;
-      world->order_change(semaphore.order, 34);
+      world->order_change(semaphore.order, trace::Operation::semaphore_time_out);
       return ETIMEDOUT;
     }
   }
@@ -48,10 +48,10 @@ int wait(Semaphore& semaphore, Nanoseconds deadline) {
 }
 
 int try_wait(Semaphore& semaphore) {
-  begin(semaphore, "try_acquire", 32);
+  begin(semaphore, trace::Operation::semaphore_try_acquire);
   if (semaphore.value == 0) {
-    world->order_change(semaphore.order, 32);
-    world->idle_read(0);
+    world->order_change(semaphore.order, trace::Operation::semaphore_try_acquire);
+    world->idle_read();
     return EAGAIN;
   }
   take(semaphore);
@@ -59,8 +59,8 @@ int try_wait(Semaphore& semaphore) {
 }
 
 int post(Semaphore& semaphore) {
-  begin(semaphore, "release", 33);
-  world->order_change(semaphore.order, 33);
+  begin(semaphore, trace::Operation::semaphore_release);
+  world->order_change(semaphore.order, trace::Operation::semaphore_release);
   if (semaphore.value == SEM_VALUE_MAX) return EOVERFLOW;
   ++semaphore.value;
   world->running->clock.release(semaphore.released);

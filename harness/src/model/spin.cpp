@@ -11,8 +11,8 @@ namespace kata::model {
 
 namespace {
 
-// A look at the stack costs microseconds. A program that spins in the library in every schedule
-// would pay for it in each; after this many looks it is believed.
+// A look at the stack costs microseconds. A schedule that spins in the library again and again
+// would pay for each; after this many looks it is believed to do so on.
 constexpr std::uint32_t most_looks = 1'000;
 std::uint32_t looks = 0;
 
@@ -31,11 +31,12 @@ bool inside(std::initializer_list<const char*> parts) {
 }  // namespace
 
 bool is_librarys_spin() {
-  // Not where the trace is kept: what it shows is what the schedule showed when it was new.
-  if (!world->trace.on() && ++looks > most_looks) return true;
+  if (++looks > most_looks) return true;
   return inside({"std::__detail::__waiter", "std::__detail::__atomic_spin", "std::__atomic_wait",
                  "_Stop_state", "std::__atomic_semaphore", "std::__tree_barrier", "_Sp_atomic"});
 }
+
+void reset_spins() { looks = 0; }
 
 bool is_parting() {
   return inside(

@@ -5,8 +5,12 @@
 
 namespace kata::model {
 
-/// Whether the running code waits inside libstdc++'s implementation of waiting.
+/// Returns whether the running code waits inside libstdc++'s implementation of waiting. Looks at
+/// the stack, except late in a schedule that has asked often: then it returns true.
 bool is_librarys_spin();
+
+/// Begins a schedule: its looks are counted from zero.
+void reset_spins();
 
 /// Whether the running code is a std::counting_semaphore's acquire. In libstdc++ 12 one that lost a
 /// race for a permit goes to sleep although there are others left, and may never be woken (GCC bug

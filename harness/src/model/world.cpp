@@ -19,13 +19,18 @@ namespace {
 // shared with them, and use locks and atomics in heap memory. That is its own by now: were it not,
 // it would have been freed, and its use is noticed. Calling back, sleeping and starting threads is
 // going on with the work.
-bool is_parting_operation(std::uint32_t code, std::uintptr_t object) {
-  constexpr std::uint32_t wake_atomic = 62;
-  constexpr std::uint32_t first_of_others = 71;
-  const bool atomic = code >= 101 && code <= 111;
-  if (code == wake_atomic) return true;
-  if (heap.contains(reinterpret_cast<void*>(object))) return atomic || code < first_of_others;
-  return atomic && is_parting();
+bool is_parting_operation(trace::Operation operation, std::uintptr_t object) {
+  switch (trace::traits(operation).parting) {
+    case trace::Parting::never:
+      return false;
+    case trace::Parting::on_heap:
+      return heap.contains(reinterpret_cast<void*>(object));
+    case trace::Parting::atomic:
+      return heap.contains(reinterpret_cast<void*>(object)) || is_parting();
+    case trace::Parting::always:
+      return true;
+  }
+  return false;
 }
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
@@ -216,9 +221,9 @@ void World::expect_no_threads_left(const char* what) {
   update_quiet();
 }
 
-void World::check_leaver(std::uint32_t code, std::uintptr_t object) {
+void World::check_leaver(trace::Operation operation, std::uintptr_t object) {
   if (running->must_be_over == nullptr || running->leaving) return;
-  if (is_parting_operation(code, object)) return;
+  if (is_parting_operation(operation, object)) return;
   stop(Verdict::thread_leak,
        "thread " + std::to_string(running->id) + " is still running when " + running->must_be_over +
            " has returned",
@@ -246,7 +251,8 @@ void World::summarise() {
   }
 }
 
-void World::add_event(const char* operation, const trace::ObjectName& name, const char* detail) {
+void World::add_event(trace::Operation operation, const trace::ObjectName& name,
+                      const char* detail) {
   if (!tracing()) return;
   trace.add({.step = points_,
              .thread = running->id,

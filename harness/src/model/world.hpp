@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The one runtime context: the threads of the schedule that is running, who may go on, and the
 // virtual clock. The models of the primitives, a file each beside this one, are written in its
-// terms: a scheduling point, blocking, waking. What World does is in five files: world.cpp (the
-// life of a schedule and of its threads), scheduling.cpp, exclusive.cpp, idling.cpp and ends.cpp.
+// terms: a scheduling point, blocking, waking. What World does is in six files: world.cpp (the life
+// of a schedule and of its threads), scheduling.cpp, exclusive.cpp, idling.cpp, polling.cpp and
+// ends.cpp.
 //
 // Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
 #pragma once
@@ -93,9 +94,9 @@ class World {
   /// It does more than look at what others do: it calls back, or waited for as long as it takes.
   void acted() { running->acted = true; }
   /// The running thread lets others go first. Switches.
-  void yield(std::uint32_t site);
-  /// The running thread read something; `site` is where. Notices spinning. Switches.
-  void idle_read(std::uint32_t site);
+  void yield();
+  /// The running thread read something. Notices spinning. Switches.
+  void idle_read();
   /// The running thread let go of a lock. Where it wrote nothing under it, and nobody else has
   /// changed anything either, that was a look at what somebody else is to change. May switch.
   void unlocked(bool somebody_wanted_it) {
@@ -160,41 +161,40 @@ class World {
   /// Whether show() does anything.
   bool is_watched() const { return watch_leavers_ || trace.on(); }
   /// Shows an operation in the trace, if that is on.
-  [[gnu::always_inline]] void show(const char* operation, const trace::ObjectName& name,
-                                   std::uint32_t code, const char* detail = nullptr) {
+  [[gnu::always_inline]] void show(trace::Operation operation, const trace::ObjectName& name,
+                                   const char* detail = nullptr) {
     if (watch_leavers_) [[unlikely]]
-      check_leaver(code, name.address);
+      check_leaver(operation, name.address);
     if (trace.on()) [[unlikely]]
       add_event(operation, name, detail);
   }
   /// The running thread changes an object whose order is `object`.
-  [[gnu::always_inline]] void order_change(std::uint64_t& object, std::uint32_t code) {
-    running->order = object = mixed(running->order, object, code);
+  [[gnu::always_inline]] void order_change(std::uint64_t& object, trace::Operation operation) {
+    running->order = object = mixed(running->order, object, trace::code(operation));
   }
   /// As order_change, after the looks at it that nothing orders among themselves.
   [[gnu::always_inline]] void order_change(std::uint64_t& object, std::uint64_t& looks,
-                                           std::uint32_t code) {
+                                           trace::Operation operation) {
     object += looks;
     looks = 0;
-    order_change(object, code);
+    order_change(object, operation);
   }
   /// The running thread only looks at it.
   [[gnu::always_inline]] void order_look(std::uint64_t object, std::uint64_t& looks,
-                                         std::uint32_t code) {
-    looks += running->order = mixed(running->order, object, code);
+                                         trace::Operation operation) {
+    looks += running->order = mixed(running->order, object, trace::code(operation));
   }
   /// An operation that changes an object.
-  [[gnu::always_inline]] void note(const char* operation, std::uint64_t& object_order,
-                                   const trace::ObjectName& name, std::uint32_t code,
-                                   const char* detail = nullptr) {
-    order_change(object_order, code);
-    show(operation, name, code, detail);
+  [[gnu::always_inline]] void note(trace::Operation operation, std::uint64_t& object_order,
+                                   const trace::ObjectName& name, const char* detail = nullptr) {
+    order_change(object_order, operation);
+    show(operation, name, detail);
   }
 
   // ---- time -----------------------------------------------------------------------------------
   Nanoseconds now() const { return now_; }
   /// The running thread looks at the clock; a thread that does nothing else makes it move.
-  Nanoseconds read_clock(std::uint32_t site);
+  Nanoseconds read_clock();
 
   choice::Chooser chooser;
   trace::Recorder trace;
@@ -233,7 +233,7 @@ class World {
   [[gnu::cold]] void plain_turn();
   void revive_passive();
   void idle_unlock();
-  void note_idle_round(std::uint32_t site, std::uint32_t rounds_before_warning);
+  void note_idle_round(std::uint32_t rounds_before_warning);
   void heed_progress();
   void nap_ends(bool is_wait, bool timed_out);
   /// Leaves the running thread for another; returns when it is chosen again.
@@ -254,8 +254,8 @@ class World {
   void judge_computing();
   /// The scenario has ended, and threads are left that should have ended before it.
   bool is_over() const;
-  [[gnu::cold]] void check_leaver(std::uint32_t code, std::uintptr_t object);
-  [[gnu::cold]] void add_event(const char* operation, const trace::ObjectName& name,
+  [[gnu::cold]] void check_leaver(trace::Operation operation, std::uintptr_t object);
+  [[gnu::cold]] void add_event(trace::Operation operation, const trace::ObjectName& name,
                                const char* detail);
   void summarise();
   void list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing);

@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "trace/operation.hpp"
+
 namespace kata::trace {
 
 /// Return addresses in the executable's code, innermost first; calls inside libraries left out.
@@ -22,7 +24,7 @@ struct ObjectName {
 struct Event {
   std::uint32_t step = 0;
   std::uint16_t thread = 0;
-  const char* operation = "";  ///< a literal, such as "lock"
+  Operation operation{};
   ObjectName object;
   std::string detail;    ///< such as the value that was read
   bool blocked = false;  ///< the thread could not go on here
