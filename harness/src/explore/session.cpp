@@ -2,32 +2,19 @@
 #include "explore/session.hpp"
 
 #include <sys/single_threaded.h>
-#include <unistd.h>
 
 #include <exception>
 
 #include "detect/shadow.hpp"
 #include "fiber/image.hpp"
-#include "intercept/cancellation.hpp"
-#include "intercept/files.hpp"
 #include "intercept/process.hpp"
-#include "intercept/semaphore.hpp"
 #include "intercept/signals.hpp"
 #include "kata/oracle.hpp"
 #include "model/atomic.hpp"
-#include "model/barrier.hpp"
-#include "model/condition.hpp"
-#include "model/futex.hpp"
 #include "model/heap.hpp"
-#include "model/join.hpp"
-#include "model/old_values.hpp"
-#include "model/once.hpp"
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 #include "model/racy.hpp"
-#include "model/rwlock.hpp"
-#include "model/semaphore.hpp"
-#include "model/spin.hpp"
-#include "model/static_objects.hpp"
 #include "trace/symbols.hpp"
 
 namespace kata::explore {
@@ -198,8 +185,6 @@ void on_foreign_stack(std::uintptr_t address) {
               "has returned.");
 }
 
-std::uint32_t schedule_number = 0;
-
 }  // namespace
 
 void open_session() {
@@ -224,29 +209,8 @@ void begin_schedules() {
 }
 
 model::Outcome& run_schedule(choice::Strategy& strategy, std::uint64_t seed) {
-  ++schedule_number;
   fiber::restore_data();
-  model::heap.reset();
-  model::shadow->reset();
-  model::mutexes.reset(schedule_number);
-  model::conditions.reset(schedule_number);
-  model::rwlocks.reset(schedule_number);
-  model::semaphores.reset(schedule_number);
-  model::barriers.reset(schedule_number);
-  model::reset_futexes();
-  model::reset_once();
-  model::old_values::reset();
-  model::reset_keys();
-  model::reset_static_objects();
-  model::reset_spins();
-  intercept::reset_signals();
-  intercept::reset_cancellation();
-  intercept::reset_named_semaphores();
-  intercept::reset_files();
-  model::racy.begin_schedule();
-  // Files that a program left open would be closed with its process. Ours are above 200.
-  if (model::program_main != nullptr) close_range(3, 199, 0);
-  oracle::reset();
+  model::PerSchedule::reset_all();
   world->run(oracle::schedule_body, strategy, seed);
   return world->outcome();
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "intercept/common.hpp"
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 
 namespace kata::intercept {
@@ -50,9 +51,9 @@ void interrupt(model::Thread& thread, Cancellation& it) {
   model::world->wake(thread);
 }
 
-}  // namespace
+const model::PerSchedule reset("cancellation", [](void*) { cancellations.clear(); });
 
-void reset_cancellation() { cancellations.clear(); }
+}  // namespace
 
 void CancellationPoint::enter() {
   Cancellation& it = mine();

@@ -7,9 +7,6 @@
 
 namespace kata::intercept {
 
-/// No thread is cancelled: a new schedule begins.
-void reset_cancellation();
-
 /// Around the wait of a function that POSIX calls a cancellation point. Does not return if the
 /// thread was cancelled before, or is while it waits.
 class CancellationPoint {

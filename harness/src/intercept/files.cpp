@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Files that a program writes are in memory, and only the schedule sees them: on the disk nothing
 // changes, so every schedule finds there what the first did. What is only read is the disk's.
-#include "intercept/files.hpp"
-
 #include <fcntl.h>
 #include <stdio.h>
 #include <sys/mman.h>
@@ -19,6 +17,7 @@
 
 #include "intercept/common.hpp"
 #include "model/mutex.hpp"
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 
 namespace kata::intercept {
@@ -188,17 +187,19 @@ int take_away(const char* path) {
   return 0;
 }
 
-}  // namespace
-
-void reset_files() {
+const model::PerSchedule reset("files", [](void*) {
   made_names = 0;
   stream_locks().clear();
+  // Files that a program left open would be closed with its process. Ours are above 200.
+  if (model::program_main != nullptr) close_range(3, 199, 0);
   if (written().empty()) return;
   for (const auto& [name, file] : written()) {
     if (file != removed) close(file);
   }
   written().clear();
-}
+});
+
+}  // namespace
 
 #define KATA_OPEN(name)                                                                       \
   KATA_EXPORT int name(const char* path, int flags, ...) {                                    \

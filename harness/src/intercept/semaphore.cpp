@@ -14,8 +14,8 @@
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
-#include "intercept/semaphore.hpp"
 #include "intercept/virtual_time.hpp"
+#include "model/per_schedule.hpp"
 
 namespace kata::intercept {
 
@@ -52,9 +52,9 @@ sem_t* refused(int error) {
   return SEM_FAILED;
 }
 
-}  // namespace
+const model::PerSchedule reset("named_semaphores", [](void*) { named.clear(); });
 
-void reset_named_semaphores() { named.clear(); }
+}  // namespace
 
 // There is one process, so a semaphore that others may share is one like any other.
 KATA_EXPORT int sem_init(sem_t* semaphore, int shared, unsigned value) {

@@ -16,6 +16,7 @@
 
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 
 namespace kata::intercept {
@@ -64,12 +65,12 @@ int change_mask(int how, const sigset_t* set, sigset_t* old) {
   return 0;
 }
 
-}  // namespace
-
-void reset_signals() {
+const model::PerSchedule reset("signals", [](void*) {
   std::memset(actions, 0, sizeof actions);
   masks.clear();
-}
+});
+
+}  // namespace
 
 void inherit_mask(std::size_t child) {
   const sigset_t mask = mask_of(model::world->running->id);

@@ -6,9 +6,6 @@
 
 namespace kata::intercept {
 
-/// No handler is set and nothing is blocked: a new schedule begins.
-void reset_signals();
-
 /// The running thread starts thread number `child`.
 void inherit_mask(std::size_t child);
 

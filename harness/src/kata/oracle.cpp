@@ -7,6 +7,7 @@
 #include "model/atomic.hpp"
 #include "model/join.hpp"
 #include "model/old_values.hpp"
+#include "model/per_schedule.hpp"
 #include "model/static_objects.hpp"
 #include "model/world.hpp"
 
@@ -26,7 +27,6 @@ namespace {
 std::size_t drawn = 0;
 const char* touched_name = nullptr;
 int unseen_depth = 0;
-std::vector<std::unique_ptr<std::string>> names;  // of roles, for as long as the schedule
 std::vector<pthread_t> harness_threads;
 // Transcript's implementation type is private to it.
 struct Book {
@@ -42,6 +42,15 @@ void mark(Mark::Means means, const Remark& remark) {
   }
   made.push_back({means, &remark, world->running->id});
 }
+
+const model::PerSchedule reset("oracle", [](void*) {
+  for (const Book& book : books) book.destroy(book.memory);
+  books.clear();
+  harness_threads.clear();
+  made.clear();
+  touched_name = nullptr;
+  unseen_depth = 0;
+});
 
 }  // namespace
 
@@ -76,16 +85,6 @@ void schedule_body() {
   current().run(schedule);
   if (on_body_over != nullptr) on_body_over();
   model::run_static_destructors();
-}
-
-void reset() {
-  for (const Book& book : books) book.destroy(book.memory);
-  books.clear();
-  names.clear();
-  harness_threads.clear();
-  made.clear();
-  touched_name = nullptr;
-  unseen_depth = 0;
 }
 
 }  // namespace oracle

@@ -43,9 +43,6 @@ extern void (*on_body_over)();
 /// The marks of the last schedule.
 const std::vector<Mark>& marks();
 
-/// Frees the books of the last schedule.
-void reset();
-
 /// The name of the callbacks that Schedule::touch is checking, or nullptr.
 const char* touching();
 

@@ -2,6 +2,7 @@
 #include "model/atomic.hpp"
 
 #include "model/old_values.hpp"
+#include "model/per_schedule.hpp"
 #include "model/static_objects.hpp"
 
 namespace kata::model {
@@ -23,6 +24,8 @@ bool goes_on(detect::AtomicHistory& object, Order order) {
   if (!goes_on) object.head = self;
   return goes_on;
 }
+
+const PerSchedule reset("shadow", [](void*) { shadow->reset(); });
 
 }  // namespace
 

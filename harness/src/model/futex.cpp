@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "model/per_schedule.hpp"
 #include "model/spin.hpp"
 
 namespace kata::model {
@@ -68,6 +69,9 @@ int futex_wake(int* address, int most) {
   return woken;
 }
 
-void reset_futexes() { used = 0; }
+namespace {
+const PerSchedule reset("futexes", [](void*) { used = 0; });
+
+}  // namespace
 
 }  // namespace kata::model

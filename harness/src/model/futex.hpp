@@ -15,7 +15,4 @@ int futex_wait(int* address, int value, Nanoseconds deadline);
 /// Wakes at most `most` threads that wait at `address`; how many. Orders nothing.
 int futex_wake(int* address, int most);
 
-/// Forgets all addresses: a new schedule begins.
-void reset_futexes();
-
 }  // namespace kata::model

@@ -12,6 +12,7 @@
 #include "model/atomic.hpp"
 #include "model/condition.hpp"
 #include "model/mutex.hpp"
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 #include "model/rwlock.hpp"
 #include "model/world.hpp"
@@ -117,6 +118,8 @@ void show_if_watched(std::uintptr_t address, std::size_t size) {
                .detail = "",
                .stack = {}});
 }
+
+const PerSchedule reset("heap", [](void*) { heap.reset(); });
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/join.hpp"
 
+#include "model/per_schedule.hpp"
 #include "model/static_objects.hpp"
 
 #include <cerrno>
@@ -134,10 +135,13 @@ int set_specific(unsigned key, const void* value) {
   return 0;
 }
 
-void reset_keys() {
+namespace {
+const PerSchedule reset("thread_keys", [](void*) {
   for (Key& key : keys) {
     if (!key.of_library) key = Key{};
   }
-}
+});
+
+}  // namespace
 
 }  // namespace kata::model

@@ -21,7 +21,4 @@ int create_key(unsigned* key, KeyDestructor destructor, bool of_library);
 int delete_key(unsigned key);
 void* get_specific(unsigned key);
 int set_specific(unsigned key, const void* value);
-/// Forgets the keys that the last schedule made.
-void reset_keys();
-
 }  // namespace kata::model

@@ -11,6 +11,7 @@
 #include <cstring>
 #include <deque>
 
+#include "model/per_schedule.hpp"
 #include "model/thread.hpp"
 
 namespace kata::model {
@@ -24,16 +25,14 @@ struct Object {
   detect::VectorClock released;  ///< what those who let go of it knew
 };
 
-/// The models of one kind of object. Reused from schedule to schedule.
+/// The models of one kind of object. Forgets all objects when a schedule begins.
 template <class Model>
 class Models {
  public:
-  explicit constexpr Models(const char* kind) : kind_(kind) {}
-
-  void reset(std::uint32_t schedule) {
-    schedule_ = schedule;
-    used_ = 0;
-  }
+  explicit Models(const char* kind)
+      : kind_(kind),
+        reset_(
+            kind, [](void* self) { static_cast<Models*>(self)->reset(); }, this) {}
 
   /// The model of the object at `memory`, made on first sight. `is_new`, if given, says so, and
   /// `is_first` that it is the first use since wait_for_use().
@@ -90,6 +89,10 @@ class Models {
   Model& operator[](std::uint32_t index) { return models_[index]; }
 
  private:
+  void reset() {
+    ++schedule_;
+    used_ = 0;
+  }
   struct Handle {
     std::uint32_t schedule;
     std::uint32_t index;
@@ -99,6 +102,7 @@ class Models {
   std::uint32_t schedule_ = 0;
   std::uint32_t used_ = 0;
   std::deque<Model> models_;
+  PerSchedule reset_;
 };
 
 }  // namespace kata::model

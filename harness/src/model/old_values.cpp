@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/per_schedule.hpp"
 #include "trace/symbols.hpp"
 
 namespace kata::model::old_values {
@@ -126,13 +127,13 @@ History& history_of(const detect::AtomicHistory& object) {
   return history;
 }
 
-}  // namespace
-
-void reset() {
+const PerSchedule reset("old_values", [](void*) {
   for (History& history : histories) history.clear(0);
   fenced.clear();
   any_seen = false;
-}
+});
+
+}  // namespace
 
 bool seen() { return any_seen; }
 

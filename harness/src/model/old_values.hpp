@@ -17,9 +17,6 @@
 
 namespace kata::model::old_values {
 
-/// Forgets everything. A schedule begins.
-void reset();
-
 /// The running thread stored `after` where `before` was. `when` is its moment before the store;
 /// object.released is what the store publishes.
 void stored(const detect::AtomicHistory& object, std::uint64_t before, std::uint64_t after,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "model/once.hpp"
 
+#include "model/per_schedule.hpp"
+
 namespace kata::model {
 
 namespace {
@@ -60,6 +62,9 @@ void once_finished(Once& once, bool failed) {
   if (failed) w.progress();
 }
 
-void reset_once() { used = 0; }
+namespace {
+const PerSchedule reset("once", [](void*) { used = 0; });
+
+}  // namespace
 
 }  // namespace kata::model

@@ -25,6 +25,4 @@ bool once_begin(Once& once, trace::Operation what, bool (*is_done)(std::uintptr_
 /// It was done, or, with `failed`, the next caller shall try again.
 void once_finished(Once& once, bool failed);
 
-void reset_once();
-
 }  // namespace kata::model

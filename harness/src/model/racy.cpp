@@ -4,11 +4,16 @@
 #include <algorithm>
 
 #include "fiber/image.hpp"
+#include "model/per_schedule.hpp"
 #include "model/world.hpp"
 
 namespace kata::model {
 
 RacySites racy;
+
+namespace {
+const PerSchedule reset("racy", [](void*) { racy.begin_schedule(); });
+}
 
 bool RacySites::found(detect::Pc site) {
   // 0 is code of a library, of which one place stands for all.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <initializer_list>
 
+#include "model/per_schedule.hpp"
 #include "model/world.hpp"
 #include "trace/symbols.hpp"
 
@@ -15,6 +16,7 @@ namespace {
 // would pay for each; after this many looks it is believed to do so on.
 constexpr std::uint32_t most_looks = 1'000;
 std::uint32_t looks = 0;
+const PerSchedule reset("spins", [](void*) { looks = 0; });
 
 // Whether a function on the running stack has one of `parts` in its name.
 bool inside(std::initializer_list<const char*> parts) {
@@ -35,8 +37,6 @@ bool is_librarys_spin() {
   return inside({"std::__detail::__waiter", "std::__detail::__atomic_spin", "std::__atomic_wait",
                  "_Stop_state", "std::__atomic_semaphore", "std::__tree_barrier", "_Sp_atomic"});
 }
-
-void reset_spins() { looks = 0; }
 
 bool is_parting() {
   return inside(

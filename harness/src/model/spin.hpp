@@ -9,9 +9,6 @@ namespace kata::model {
 /// the stack, except late in a schedule that has asked often: then it returns true.
 bool is_librarys_spin();
 
-/// Begins a schedule: its looks are counted from zero.
-void reset_spins();
-
 /// Whether the running code is a std::counting_semaphore's acquire. In libstdc++ 12 one that lost a
 /// race for a permit goes to sleep although there are others left, and may never be woken (GCC bug
 /// 104928). By the standard it must get one, so the model does not let it sleep.

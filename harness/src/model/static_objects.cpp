@@ -3,6 +3,7 @@
 
 #include <deque>
 
+#include "model/per_schedule.hpp"
 #include "model/program.hpp"
 
 namespace kata::model {
@@ -43,12 +44,15 @@ void run_static_destructors() {
   }
 }
 
-void reset_static_objects() {
+namespace {
+const PerSchedule reset("static_objects", [](void*) {
   static_destructors.clear();
   if (program_main != nullptr) static_destructors = global_destructors;
   exceptions_used = 0;
   library_released.clear();
   random_state = 1;
-}
+});
+
+}  // namespace
 
 }  // namespace kata::model

@@ -31,7 +31,4 @@ extern void (*on_static_made)(std::uintptr_t guard);
 /// Runs the destructors, last made first, as at the end of main. In a schedule.
 void run_static_destructors();
 
-/// Forgets everything: a new schedule begins.
-void reset_static_objects();
-
 }  // namespace kata::model
