@@ -12,9 +12,9 @@ void Shadow::for_used(std::uintptr_t address, std::size_t size, Do each) {
   while (address < end) {
     const std::uintptr_t chunks_end = ((address >> chunk_bits) + 1) << chunk_bits;
     const std::uintptr_t until = std::min(chunks_end, end);
-    if (const Cell* cells = find(address)) {
+    if (Cell* cells = find(address)) {
       for (; address < until; address += 8, ++cells) {
-        if (cells->schedule() == schedule_) each(address);
+        if (cells->schedule() == schedule_) each(address, *cells);
       }
     }
     address = until;
@@ -22,11 +22,11 @@ void Shadow::for_used(std::uintptr_t address, std::size_t size, Do each) {
 }
 
 void Shadow::free_used(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
-  for_used(address, size, [&](std::uintptr_t at) { free(thread, at, 8, pc); });
+  for_used(address, size, [&](std::uintptr_t at, Cell&) { free(thread, at, 8, pc); });
 }
 
 void Shadow::forget_used(std::uintptr_t address, std::size_t size) {
-  for_used(address, size, [this](std::uintptr_t at) { cell(at).shape = 0; });
+  for_used(address, size, [](std::uintptr_t, Cell& cell) { cell.shape = 0; });
 }
 
 }  // namespace kata::detect
