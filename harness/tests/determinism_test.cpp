@@ -34,8 +34,7 @@ TEST_P(Determinism, TenThousandSchedulesMakeTheSameChoicesInTwoProcesses) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Strategies, Determinism,
-                         testing::Values("portfolio", "random", "sticky", "pct", "pos", "surw"),
+INSTANTIATE_TEST_SUITE_P(Strategies, Determinism, testing::Values(KATA_STRATEGIES),
                          [](const auto& parameter) { return parameter.param; });
 
 }  // namespace

@@ -89,7 +89,7 @@ class Parser {
         ->check(CLI::NonNegativeNumber)
         ->capture_default_str();
     command->add_option("--strategy", options.strategy, "How schedules are chosen")
-        ->check(CLI::IsMember({"portfolio", "random", "sticky", "pct", "pos", "surw"}))
+        ->check(CLI::IsMember(strategy_names()))
         ->capture_default_str();
     command->add_option("--time-limit", options.time_limit, "Seconds for all schedules together")
         ->check(CLI::Range(0.01, 86400.0))
@@ -371,6 +371,8 @@ std::string compiler_for(const Command& command) {
       },
       command);
 }
+
+std::vector<std::string> strategy_names() { return {KATA_STRATEGIES}; }
 
 std::variant<Command, ExitStatus> parse_command_line(int count, const char* const* words,
                                                      const std::string& version) {

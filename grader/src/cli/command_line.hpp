@@ -87,6 +87,9 @@ struct Explore {
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
+/// The names of the engine's strategies, the default first.
+std::vector<std::string> strategy_names();
+
 struct Bench {
   std::string name;
   std::uint64_t seeds = 50;
@@ -94,7 +97,7 @@ struct Bench {
   /// For the right programs, each of whose seeds costs all its schedules.
   std::uint64_t right_seeds = 20;
   std::uint64_t right_schedules = 10'000;
-  std::vector<std::string> strategies = {"portfolio", "random", "sticky", "pct", "pos", "surw"};
+  std::vector<std::string> strategies = strategy_names();
   std::vector<std::string> only;  ///< programs or families; empty: all
   double time_limit = 3600;       ///< seconds for one program with one strategy
   std::size_t jobs = 1;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What a strategy is: the object that answers the questions of one schedule. A new strategy is one
-// new file beside this one, and a line in the table of make_strategy in portfolio.cpp.
+// new file in strategies/, which registers itself: see registry.hpp.
 #pragma once
 
 #include <cstdint>

@@ -4,6 +4,7 @@
 #include <sys/personality.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <cstring>
@@ -13,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "choice/strategy.hpp"
 #include "explore/explore.hpp"
 #include "explore/first_failure.hpp"
 #include "explore/report.hpp"
@@ -33,13 +35,13 @@ namespace kata::explore {
 
 namespace {
 
-constexpr const char* help =
+constexpr std::string_view help =
     R"(Runs one submission through controlled schedules and prints one JSON report.
 
 usage: HARNESS [options]
   --schedules N      schedules to run                                 (default 10000)
   --seed S           what the random choices start from               (default 1)
-  --strategy NAME    portfolio, random, sticky, pct, pos or surw      (default portfolio)
+  --strategy NAME    {strategies}(default portfolio)
   --replay TOKEN     run the one schedule that TOKEN stands for
   --time-limit SEC   stop after so many seconds                       (default 60)
   --reject WARNING   count this kind of warning as a failure (such as busy_wait)
@@ -55,6 +57,19 @@ usage: HARNESS [options]
 example: HARNESS --schedules 50000 --seed 7
 exit status: 0 accepted, 1 rejected, 2 wrong options, 3 could not judge
 )";
+
+std::string help_text() {
+  constexpr std::string_view mark = "{strategies}";
+  constexpr std::size_t width = 49;  // up to the column of the defaults
+  const std::vector<std::string> names = choice::strategy_names();
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    list += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+  }
+  list.resize(std::max(list.size() + 1, width), ' ');
+  std::string text(help);
+  return text.replace(text.find(mark), mark.size(), list);
+}
 
 struct Streams {
   int report = 1;  ///< where the report goes
@@ -250,7 +265,7 @@ const char* redefined() {
 int run() {
   const Invocation& invoked = invocation();
   if (invoked.wants_help) {
-    std::fputs(help, stdout);
+    std::fputs(help_text().c_str(), stdout);
     std::fflush(stdout);
     return 0;
   }

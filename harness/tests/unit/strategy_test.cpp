@@ -8,10 +8,11 @@
 #include <numeric>
 
 #include "choice/chooser.hpp"
-#include "choice/pct.hpp"
-#include "choice/pos.hpp"
 #include "choice/random.hpp"
-#include "choice/surw.hpp"
+#include "choice/registry.hpp"
+#include "choice/strategies/pct.hpp"
+#include "choice/strategies/pos.hpp"
+#include "choice/strategies/surw.hpp"
 
 namespace kata::choice {
 namespace {
@@ -37,6 +38,35 @@ std::vector<std::uint32_t> answers(Strategy& strategy, std::uint64_t seed) {
     given.push_back(answer);
   }
   return given;
+}
+
+TEST(Registered, NamesAreThoseOfTheFiles) {
+  EXPECT_EQ(strategy_names(), (std::vector<std::string>{KATA_STRATEGIES}));
+}
+
+TEST(Registered, PortfolioDrawsMembersByTheirShares) {
+  std::map<std::string, std::uint32_t> drawn;
+  const auto portfolio = make_strategy("portfolio");
+  for (std::uint64_t seed = 0; seed < 8'000; ++seed) {
+    portfolio->begin(seed, 100);
+    ++drawn[portfolio->name()];
+  }
+  std::uint32_t parts = 0;
+  for (const Registered* one : Registered::all()) parts += one->share();
+  for (const Registered* one : Registered::all()) {
+    EXPECT_NEAR(drawn[one->name()], 8'000.0 * one->share() / parts, 200) << one->name();
+  }
+}
+
+// Replay tokens of whole schedules are unaffected, but the same seed must go on to find the same.
+TEST(Registered, ASeedDrawsTheMemberItAlwaysDrew) {
+  const auto portfolio = make_strategy("portfolio");
+  std::string drawn;
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    portfolio->begin(seed, 100);
+    drawn += portfolio->name() + std::string(" ");
+  }
+  EXPECT_EQ(drawn, "sticky pos surw surw pct surw pct pct surw surw pos surw ");
 }
 
 class EveryStrategy : public testing::TestWithParam<std::string> {};

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-#include "choice/pct.hpp"
+#include "choice/strategies/pct.hpp"
 
 #include <algorithm>
+
+#include "choice/registry.hpp"
 
 namespace kata::choice {
 
 namespace {
 // Drawn priorities lie above this, those of demoted threads below, falling.
 constexpr std::uint64_t middle = std::uint64_t{1} << 32;
+const Registered row("pct", make_default<Pct>, 1);
 }  // namespace
 
 void Pct::begin(std::uint64_t seed, std::uint32_t length) {

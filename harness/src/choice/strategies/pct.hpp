@@ -17,7 +17,7 @@ namespace kata::choice {
 class Pct final : public Strategy {
  public:
   /// `depth` 0 draws a depth from 1 to 5 for every schedule.
-  explicit Pct(std::uint32_t depth) : fixed_depth_(depth) {}
+  explicit Pct(std::uint32_t depth = 0) : fixed_depth_(depth) {}
 
   void begin(std::uint64_t seed, std::uint32_t length) override;
   const char* name() const override { return "pct"; }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "choice/pos.hpp"
+#include "choice/strategies/pos.hpp"
+
+#include "choice/registry.hpp"
 
 namespace kata::choice {
+
+namespace {
+const Registered row("pos", make_default<Pos>, 1);
+}  // namespace
 
 // Runs at every point and goes over all threads, so it has no branch that is hard to predict.
 std::uint32_t Pos::pick_thread(const Candidates& candidates) {

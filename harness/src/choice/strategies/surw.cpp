@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "choice/surw.hpp"
+#include "choice/strategies/surw.hpp"
 
 #include <algorithm>
+
+#include "choice/registry.hpp"
 
 namespace kata::choice {
 
@@ -12,6 +14,7 @@ constexpr std::uint32_t schedules_a_count = 8;
 constexpr std::uint32_t odds_of_all = 4;
 // Objects remembered before all are forgotten: a program may use ever new addresses.
 constexpr std::size_t most_remembered = 10'000;
+const Registered row("surw", make_default<Surw>, 3);
 }  // namespace
 
 void Surw::begin(std::uint64_t seed, std::uint32_t) {
