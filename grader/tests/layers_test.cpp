@@ -54,7 +54,7 @@ TEST(Layers, SchemaRuntimeAndGraderHaveTheSameVerdicts) {
   const Json known(std::vector<std::string>(verdicts.begin(), verdicts.end()));
   EXPECT_EQ(schema["definitions"]["verdict"]["enum"], known);
   // The runtime's own list, where it is at hand.
-  const auto runtime = read_file(grader_dir / "../harness/src/model/outcome.cpp");
+  const auto runtime = read_file(grader_dir / "../harness/src/world/outcome.cpp");
   if (!runtime) GTEST_SKIP() << "no runtime here";
   for (const std::string_view verdict : verdicts) {
     EXPECT_THAT(*runtime, ::testing::HasSubstr("\"" + std::string(verdict) + "\""));

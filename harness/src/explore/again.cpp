@@ -6,8 +6,8 @@
 
 #include "choice/strategy.hpp"
 #include "explore/session.hpp"
-#include "kata/oracle.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

@@ -16,12 +16,12 @@
 #include "explore/session.hpp"
 #include "explore/stopwatch.hpp"
 #include "intercept/watchdog.hpp"
-#include "kata/oracle.hpp"
 #include "model/old_values.hpp"
-#include "model/program.hpp"
-#include "model/racy.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
 #include "trace/symbols.hpp"
+#include "world/program.hpp"
+#include "world/racy.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

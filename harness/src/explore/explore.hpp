@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "explore/confidence.hpp"
-#include "model/outcome.hpp"
 #include "trace/event.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::explore {
 

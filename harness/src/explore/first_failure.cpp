@@ -7,8 +7,8 @@
 #include "choice/random.hpp"
 #include "choice/strategy.hpp"
 #include "explore/session.hpp"
-#include "model/racy.hpp"
-#include "model/world.hpp"
+#include "world/racy.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

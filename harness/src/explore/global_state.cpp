@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "fiber/image.hpp"
-#include "kata/oracle.hpp"
-#include "model/static_objects.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
 #include "trace/symbols.hpp"
+#include "world/static_objects.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

@@ -3,9 +3,9 @@
 
 #include "choice/token.hpp"
 #include "intercept/watchdog.hpp"
-#include "kata/oracle.hpp"
-#include "model/racy.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
+#include "world/racy.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

@@ -22,8 +22,8 @@
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
 #include "kata/kata.hpp"
-#include "kata/oracle.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
+#include "world/world.hpp"
 
 // The submission's side, from KATA_SCENARIOS.
 extern "C" {

@@ -6,7 +6,7 @@
 
 #include "choice/strategy.hpp"
 #include "explore/session.hpp"
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/outcome.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::explore {
 

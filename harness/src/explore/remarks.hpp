@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "explore/explore.hpp"
-#include "kata/oracle.hpp"
+#include "oracle/oracle.hpp"
 
 namespace kata::explore {
 

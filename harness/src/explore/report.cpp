@@ -6,9 +6,9 @@
 
 #include "explore/explain.hpp"
 #include "explore/library_calls.hpp"
-#include "model/heap.hpp"
-#include "model/program.hpp"
-#include "model/world.hpp"
+#include "memory/heap.hpp"
+#include "world/program.hpp"
+#include "world/world.hpp"
 
 namespace kata::explore {
 

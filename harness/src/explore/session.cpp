@@ -9,13 +9,14 @@
 #include "fiber/image.hpp"
 #include "intercept/process.hpp"
 #include "intercept/signals.hpp"
-#include "kata/oracle.hpp"
+#include "memory/heap.hpp"
 #include "model/atomic.hpp"
-#include "model/heap.hpp"
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
-#include "model/racy.hpp"
+#include "model/join.hpp"
+#include "oracle/oracle.hpp"
 #include "trace/symbols.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
+#include "world/racy.hpp"
 
 namespace kata::explore {
 
@@ -190,7 +191,12 @@ void on_foreign_stack(std::uintptr_t address) {
 void open_session() {
   fiber::find_executable();
   model::heap.open();
-  world = new model::World;
+  world =
+      new model::World({.is_allocated =
+                            [](std::uintptr_t address) {
+                              return model::heap.contains(reinterpret_cast<const void*>(address));
+                            },
+                        .run_exit_handlers = model::run_exit_handlers});
   using Slots = fiber::SlotPool;
   static_assert(detect::Stacks::shift == Slots::stride_bits);
   static_assert(detect::Stacks::step == Slots::stack_pointer_step());

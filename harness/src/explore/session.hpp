@@ -3,7 +3,7 @@
 #pragma once
 
 #include "choice/strategy.hpp"
-#include "model/outcome.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::explore {
 

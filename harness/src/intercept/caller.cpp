@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "intercept/caller.hpp"
 
-#include <string_view>
 #include <unordered_map>
 
+#include "library/stack.hpp"
 #include "trace/symbols.hpp"
 
 namespace kata::intercept {
@@ -12,15 +12,10 @@ namespace {
 
 using Known = std::unordered_map<detect::Pc, bool>;
 
-// Whether one of the functions at `pc`, of which inlining made one, is called so; `known` is what
-// earlier calls found.
-bool is_within(detect::Pc pc, std::string_view prefix, Known& known) {
+// As library::is_at; `known` is what earlier calls found.
+bool is_within(detect::Pc pc, library::Part part, Known& known) {
   const auto [entry, is_new] = known.try_emplace(pc, false);
-  if (is_new) {
-    for (const trace::Frame& frame : trace::frames_of(pc)) {
-      if (frame.function.starts_with(prefix)) entry->second = true;
-    }
-  }
+  if (is_new) entry->second = library::is_at(pc, part);
   return entry->second;
 }
 
@@ -28,12 +23,12 @@ bool is_within(detect::Pc pc, std::string_view prefix, Known& known) {
 
 bool is_from_std(detect::Pc pc) {
   static Known known;
-  return is_within(pc, "__gthread_", known);
+  return is_within(pc, library::Part::pthread_call, known);
 }
 
 bool is_latch_counting_down(detect::Pc pc) {
   static Known known;
-  return is_within(pc, "std::latch::count_down", known);
+  return is_within(pc, library::Part::latch_counting_down, known);
 }
 
 model::UnlockMode unlock_mode() {
@@ -43,7 +38,7 @@ model::UnlockMode unlock_mode() {
   UnlockMode mode = UnlockMode::either;
   for (const detect::Pc pc : trace::capture_stack()) {
     for (const trace::Frame& frame : trace::frames_of(pc)) {
-      if (frame.function.find("__glibcxx_rwlock_") != std::string::npos) continue;
+      if (library::belongs(frame.function, library::Part::rwlock_call)) continue;
       if (!frame.function.starts_with("std::") ||
           frame.function.find("shared_") == std::string::npos) {
         return mode;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "intercept/common.hpp"
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 

@@ -2,8 +2,8 @@
 // pthread_cancel, deferred as it is by default: a thread that is cancelled ends where it waits.
 #pragma once
 
-#include "model/program.hpp"
-#include "model/world.hpp"
+#include "world/program.hpp"
+#include "world/world.hpp"
 
 namespace kata::intercept {
 

@@ -8,8 +8,8 @@
 #include <cstdint>
 
 #include "fiber/image.hpp"
-#include "model/heap.hpp"
-#include "model/world.hpp"
+#include "memory/heap.hpp"
+#include "world/world.hpp"
 
 /// Seen by the dynamic linker; all else in the engine is hidden.
 #define KATA_EXPORT extern "C" __attribute__((visibility("default")))

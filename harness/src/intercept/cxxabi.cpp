@@ -10,7 +10,7 @@
 #include "choice/chooser.hpp"
 #include "intercept/common.hpp"
 #include "model/mutex.hpp"
-#include "model/static_objects.hpp"
+#include "world/static_objects.hpp"
 
 namespace kata::intercept {
 

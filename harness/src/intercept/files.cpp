@@ -17,8 +17,8 @@
 
 #include "intercept/common.hpp"
 #include "model/mutex.hpp"
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 

@@ -2,7 +2,7 @@
 // malloc, free, new and delete. What the executable allocates comes from the schedule's heap; what
 // the libraries allocate for themselves (streams, locales, exceptions in flight) outlives schedules
 // and comes from libc's.
-#include "model/heap.hpp"
+#include "memory/heap.hpp"
 
 #include <malloc.h>
 

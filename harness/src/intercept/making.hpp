@@ -7,7 +7,7 @@
 #include "intercept/caller.hpp"
 #include "intercept/plain_access.hpp"
 #include "model/object.hpp"
-#include "model/program.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 

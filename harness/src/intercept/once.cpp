@@ -6,7 +6,7 @@
 
 #include "intercept/common.hpp"
 #include "model/atomic.hpp"
-#include "model/static_objects.hpp"
+#include "world/static_objects.hpp"
 
 namespace kata::intercept {
 

@@ -19,9 +19,9 @@
 
 #include "intercept/common.hpp"
 #include "intercept/watchdog.hpp"
-#include "model/program.hpp"
-#include "model/static_objects.hpp"
 #include "trace/symbols.hpp"
+#include "world/program.hpp"
+#include "world/static_objects.hpp"
 
 namespace kata::intercept {
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "model/outcome.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::intercept {
 

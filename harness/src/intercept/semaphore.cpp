@@ -15,7 +15,7 @@
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
 #include "intercept/virtual_time.hpp"
-#include "model/per_schedule.hpp"
+#include "world/per_schedule.hpp"
 
 namespace kata::intercept {
 

@@ -16,8 +16,8 @@
 
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 

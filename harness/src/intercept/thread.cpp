@@ -12,7 +12,7 @@
 #include "intercept/signals.hpp"
 #include "intercept/virtual_time.hpp"
 #include "model/join.hpp"
-#include "model/program.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 
@@ -64,10 +64,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
     return next(handle, attributes, start, argument);
   }
   model::World& world = *model::world;
-  std::uint64_t nothing = 0;
-  const auto id = static_cast<std::uint32_t>(world.thread_count());
-  world.note(trace::Operation::thread_start, nothing, {"thread", id, 0});
-  model::Thread* fresh = world.create(start, argument, stack_of(attributes));
+  model::Thread* fresh = model::start(start, argument, stack_of(attributes));
   if (fresh == nullptr) return EAGAIN;
   if (model::program_main != nullptr) inherit_mask(fresh->id);
   int detached = PTHREAD_CREATE_JOINABLE;

@@ -11,6 +11,7 @@
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/virtual_time.hpp"
+#include "model/sleep.hpp"
 
 namespace kata::intercept {
 
@@ -18,18 +19,14 @@ namespace {
 
 void sleep_until(model::Nanoseconds deadline) {
   CancellationPoint here;
-  model::World& world = *model::world;
-  std::uint64_t nothing = 0;
-  world.nap_begins(false);
-  world.note(trace::Operation::sleep, nothing, {});
-  world.chooser.strategy().give_way(world.running->id);
-  world.block(nullptr, deadline, {.kind = "time to pass", .object = {}, .held_by = -1});
+  model::sleep_until(deadline);
   here.leave();
 }
 
 void sleep_for(model::Nanoseconds duration) {
-  const model::Nanoseconds now = model::world->now();
-  sleep_until(duration > model::never - 1 - now ? model::never - 1 : now + duration);
+  CancellationPoint here;
+  model::sleep_for(duration);
+  here.leave();
 }
 
 }  // namespace

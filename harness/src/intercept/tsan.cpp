@@ -2,7 +2,7 @@
 // What -fsanitize=thread makes the compiler call at every plain access (the interface of
 // compiler-rt's tsan_interface.h; the definitions are ours).
 #include "intercept/plain_access.hpp"
-#include "model/racy.hpp"
+#include "world/racy.hpp"
 
 namespace kata::intercept {
 

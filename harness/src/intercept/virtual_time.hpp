@@ -4,7 +4,7 @@
 
 #include <time.h>
 
-#include "model/thread.hpp"
+#include "world/thread.hpp"
 
 namespace kata::intercept {
 

@@ -11,7 +11,7 @@
 
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
-#include "model/program.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 

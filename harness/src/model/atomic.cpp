@@ -2,8 +2,8 @@
 #include "model/atomic.hpp"
 
 #include "model/old_values.hpp"
-#include "model/per_schedule.hpp"
-#include "model/static_objects.hpp"
+#include "world/per_schedule.hpp"
+#include "world/static_objects.hpp"
 
 namespace kata::model {
 

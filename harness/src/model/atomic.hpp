@@ -5,7 +5,7 @@
 #pragma once
 
 #include "detect/shadow.hpp"
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/object.hpp"
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

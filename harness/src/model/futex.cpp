@@ -3,8 +3,8 @@
 
 #include <cerrno>
 
-#include "model/per_schedule.hpp"
-#include "model/spin.hpp"
+#include "world/per_schedule.hpp"
+#include "world/spin.hpp"
 
 namespace kata::model {
 

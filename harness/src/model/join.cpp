@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "model/join.hpp"
 
-#include "model/per_schedule.hpp"
-#include "model/static_objects.hpp"
-
 #include <cerrno>
 #include <climits>
 #include <utility>
+#include "world/per_schedule.hpp"
+
+#include "world/static_objects.hpp"
 
 namespace kata::model {
 
@@ -34,6 +34,14 @@ void check_joinable(const Thread& thread, const char* operation) {
 }
 
 }  // namespace
+
+Thread* start(void* (*function)(void*), void* argument, std::size_t stack) {
+  World& w = *world;
+  std::uint64_t nothing = 0;
+  const auto id = static_cast<std::uint32_t>(w.thread_count());
+  w.note(trace::Operation::thread_start, nothing, {"thread", id, 0});
+  return w.create(function, argument, stack);
+}
 
 int join(Thread& thread, void** result, Nanoseconds deadline) {
   World& w = *world;

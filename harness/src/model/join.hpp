@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
-// The ends of threads: joining, detaching, and what runs when one is over.
+// Threads as the program sees them: starting, joining, detaching, and what runs at the end of one.
 #pragma once
 
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 
+/// Returns a new thread that runs `function`, with a stack of `stack` bytes (see World::create);
+/// nullptr if there are too many.
+Thread* start(void* (*function)(void*), void* argument,
+              std::size_t stack = fiber::SlotPool::stack_bytes);
 /// Each returns 0 or an errno value, as its pthread namesake. join blocks until `thread` is over;
 /// what it did happens before what follows.
 int join(Thread& thread, void** result, Nanoseconds deadline = never);
@@ -21,4 +25,5 @@ int create_key(unsigned* key, KeyDestructor destructor, bool of_library);
 int delete_key(unsigned key);
 void* get_specific(unsigned key);
 int set_specific(unsigned key, const void* value);
+
 }  // namespace kata::model

@@ -11,8 +11,8 @@
 #include <cstring>
 #include <deque>
 
-#include "model/per_schedule.hpp"
-#include "model/thread.hpp"
+#include "world/per_schedule.hpp"
+#include "world/thread.hpp"
 
 namespace kata::model {
 

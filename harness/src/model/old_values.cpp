@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "model/per_schedule.hpp"
 #include "trace/symbols.hpp"
+#include "world/per_schedule.hpp"
 
 namespace kata::model::old_values {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "model/once.hpp"
 
-#include "model/per_schedule.hpp"
+#include "world/per_schedule.hpp"
 
 namespace kata::model {
 

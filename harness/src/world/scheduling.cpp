@@ -2,7 +2,7 @@
 // Who goes on: World's part that chooses among the threads, switches, blocks and wakes.
 #include <algorithm>
 
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

@@ -2,7 +2,7 @@
 // Telling a thread that waits by sleeping and looking again from one that sleeps because that is
 // its job. Between two sleeps the one only looks: it makes atomic reads, or takes a lock and lets
 // it go having written nothing. The other does something that others can see, or nothing at all.
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

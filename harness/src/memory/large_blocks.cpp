@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/large_blocks.hpp"
+#include "memory/large_blocks.hpp"
 
 #include <sys/mman.h>
 

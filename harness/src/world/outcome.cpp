@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/outcome.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::model {
 

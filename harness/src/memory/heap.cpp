@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/heap.hpp"
+#include "memory/heap.hpp"
 
 #include <sys/mman.h>
 
@@ -12,10 +12,10 @@
 #include "model/atomic.hpp"
 #include "model/condition.hpp"
 #include "model/mutex.hpp"
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
 #include "model/rwlock.hpp"
-#include "model/world.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

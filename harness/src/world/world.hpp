@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "choice/chooser.hpp"
-#include "model/outcome.hpp"
-#include "model/thread.hpp"
 #include "trace/event.hpp"
+#include "world/outcome.hpp"
+#include "world/thread.hpp"
 
 namespace kata::model {
 
@@ -48,9 +48,17 @@ struct Features {
 /// rounds or threads, a schedule may be more than can be run, which is no fault of the program.
 enum class OpenValues : std::uint8_t { none, small, any };
 
+/// What the world asks of the rooms above it.
+struct Hooks {
+  /// Returns whether `address` is in memory that the program has allocated.
+  bool (*is_allocated)(std::uintptr_t address);
+  /// Runs what the running thread has left for its end.
+  void (*run_exit_handlers)();
+};
+
 class World {
  public:
-  World();
+  explicit World(Hooks hooks);
 
   // ---- a schedule, called by the engine -------------------------------------------------------
   /// Runs `body` and all it starts, to the end or to a failure. `ideal`: see kata::Time.
@@ -254,6 +262,7 @@ class World {
   void judge_computing();
   /// The scenario has ended, and threads are left that should have ended before it.
   bool is_over() const;
+  bool may_part(trace::Operation operation, std::uintptr_t object) const;
   [[gnu::cold]] void check_leaver(trace::Operation operation, std::uintptr_t object);
   [[gnu::cold]] void add_event(trace::Operation operation, const trace::ObjectName& name,
                                const char* detail);
@@ -268,6 +277,7 @@ class World {
     heeded_ = !passive_.empty() || napped_;
   }
 
+  Hooks hooks_;
   std::vector<std::unique_ptr<Thread>> threads_;
   std::size_t used_ = 0;
   std::size_t alive_ = 0;

@@ -8,7 +8,7 @@
 
 #include "detect/vector_clock.hpp"
 #include "fiber/slot.hpp"
-#include "model/outcome.hpp"
+#include "world/outcome.hpp"
 
 namespace kata::model {
 

@@ -8,8 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 
-#include "model/free_space.hpp"
-#include "model/large_blocks.hpp"
+#include "memory/free_space.hpp"
+#include "memory/large_blocks.hpp"
 
 namespace kata::model {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "model/racy.hpp"
+#include "world/racy.hpp"
 
 #include <algorithm>
 
 #include "fiber/image.hpp"
-#include "model/per_schedule.hpp"
-#include "model/world.hpp"
+#include "world/per_schedule.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

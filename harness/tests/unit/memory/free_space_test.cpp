@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/free_space.hpp"
+#include "memory/free_space.hpp"
 
 #include <gtest/gtest.h>
 

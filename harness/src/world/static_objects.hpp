@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "model/thread.hpp"
+#include "world/thread.hpp"
 
 namespace kata::model {
 

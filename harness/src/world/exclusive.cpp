@@ -2,7 +2,7 @@
 // Sections that nobody interrupts: World's part for what a program declares to be one step.
 #include <utility>
 
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "model/per_schedule.hpp"
+#include "world/per_schedule.hpp"
 
 #include <cstring>
 

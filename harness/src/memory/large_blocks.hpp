@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <map>
 
-#include "model/free_space.hpp"
+#include "memory/free_space.hpp"
 
 namespace kata::model {
 

@@ -2,8 +2,8 @@
 // How a schedule ends before its time: World's part that stops it and says why.
 #include <utility>
 
-#include "model/program.hpp"
-#include "model/world.hpp"
+#include "world/program.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "model/static_objects.hpp"
+#include "world/static_objects.hpp"
 
 #include <deque>
 
-#include "model/per_schedule.hpp"
-#include "model/program.hpp"
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
 
 namespace kata::model {
 

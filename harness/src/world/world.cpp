@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "model/world.hpp"
+#include "world/world.hpp"
 
 #include "fiber/image.hpp"
-#include "model/heap.hpp"
-#include "model/join.hpp"
-#include "model/program.hpp"
-#include "model/spin.hpp"
+#include "world/program.hpp"
+#include "world/spin.hpp"
 
 namespace kata::model {
 
@@ -15,24 +13,6 @@ bool watching = false;
 
 namespace {
 
-// What a thread may still do when its call is over: wake those who wait for it, let go of what it
-// shared with them, and use locks and atomics in heap memory. That is its own by now: were it not,
-// it would have been freed, and its use is noticed. Calling back, sleeping and starting threads is
-// going on with the work.
-bool is_parting_operation(trace::Operation operation, std::uintptr_t object) {
-  switch (trace::traits(operation).parting) {
-    case trace::Parting::never:
-      return false;
-    case trace::Parting::on_heap:
-      return heap.contains(reinterpret_cast<void*>(object));
-    case trace::Parting::atomic:
-      return heap.contains(reinterpret_cast<void*>(object)) || is_parting();
-    case trace::Parting::always:
-      return true;
-  }
-  return false;
-}
-
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t z = (a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6))) * 0xbf58476d1ce4e5b9ULL;
   return z ^ (z >> 29);
@@ -40,7 +20,7 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
 
 }  // namespace
 
-World::World() {
+World::World(Hooks hooks) : hooks_(hooks) {
   slots.open();
   pending_.resize(fiber::SlotPool::capacity);
   trace::set_stack_bottom(reinterpret_cast<void (*)()>(&World::thread_main));
@@ -191,7 +171,7 @@ void World::thread_main() noexcept {
 
 void World::finish_thread() {
   Thread& self = *running;
-  run_exit_handlers();
+  hooks_.run_exit_handlers();
   // main went through pthread_exit, so the last thread ends the process.
   if (alive_ == 1 && program_main != nullptr) end_program(0, AtExit::run, "");
   list_remove(self.standing == Standing::runnable ? runnable_ : passive_, self);
@@ -221,9 +201,27 @@ void World::expect_no_threads_left(const char* what) {
   update_quiet();
 }
 
+// What a thread may still do when its call is over: wake those who wait for it, let go of what it
+// shared with them, and use locks and atomics in heap memory. That is its own by now: were it not,
+// it would have been freed, and its use is noticed. Calling back, sleeping and starting threads is
+// going on with the work.
+bool World::may_part(trace::Operation operation, std::uintptr_t object) const {
+  switch (trace::traits(operation).parting) {
+    case trace::Parting::never:
+      return false;
+    case trace::Parting::on_heap:
+      return hooks_.is_allocated(object);
+    case trace::Parting::atomic:
+      return hooks_.is_allocated(object) || is_parting();
+    case trace::Parting::always:
+      return true;
+  }
+  return false;
+}
+
 void World::check_leaver(trace::Operation operation, std::uintptr_t object) {
   if (running->must_be_over == nullptr || running->leaving) return;
-  if (is_parting_operation(operation, object)) return;
+  if (may_part(operation, object)) return;
   stop(Verdict::thread_leak,
        "thread " + std::to_string(running->id) + " is still running when " + running->must_be_over +
            " has returned",

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The scenario of a whole program: its main with its arguments, anew in each schedule.
-#include "model/program.hpp"
+#include "world/program.hpp"
 
 #include <unistd.h>
 
 #include <cstring>
 
-#include "kata/oracle.hpp"
+#include "memory/heap.hpp"
 #include "model/atomic.hpp"
-#include "model/heap.hpp"
-#include "model/world.hpp"
+#include "oracle/oracle.hpp"
+#include "world/world.hpp"
 
 namespace kata::oracle {
 

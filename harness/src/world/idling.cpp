@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Threads that look again and again at what has not changed: World's part that notices it, lets
 // others go first, and calls it busy waiting.
-#include "model/spin.hpp"
-#include "model/world.hpp"
+#include "world/spin.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "model/program.hpp"
+#include "world/program.hpp"
 
-#include "model/static_objects.hpp"
-#include "model/world.hpp"
+#include "world/static_objects.hpp"
+#include "world/world.hpp"
 
 namespace kata::model {
 

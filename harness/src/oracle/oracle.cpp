@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "kata/oracle.hpp"
+#include "oracle/oracle.hpp"
 
 #include <exception>
 #include <memory>
@@ -7,9 +7,10 @@
 #include "model/atomic.hpp"
 #include "model/join.hpp"
 #include "model/old_values.hpp"
-#include "model/per_schedule.hpp"
-#include "model/static_objects.hpp"
-#include "model/world.hpp"
+#include "model/sleep.hpp"
+#include "world/per_schedule.hpp"
+#include "world/static_objects.hpp"
+#include "world/world.hpp"
 
 namespace kata {
 
@@ -27,7 +28,7 @@ namespace {
 std::size_t drawn = 0;
 const char* touched_name = nullptr;
 int unseen_depth = 0;
-std::vector<pthread_t> harness_threads;
+std::vector<std::uint16_t> harness_threads;  // ids
 // Transcript's implementation type is private to it.
 struct Book {
   void* memory;
@@ -134,30 +135,24 @@ void* run_body(void* argument) {
 }  // namespace
 
 void Schedule::thread(const std::string& role, std::function<void()> body) {
-  pthread_t handle;
-  const std::size_t id = world->thread_count();
-  if (pthread_create(&handle, nullptr, run_body, new std::function<void()>(std::move(body))) != 0) {
-    fail("the harness could not start another thread");
-  }
-  model::Thread& fresh = world->thread(id);
-  fresh.name = role;
-  fresh.of_harness = true;
-  harness_threads.push_back(handle);
+  model::Thread* fresh = model::start(run_body, new std::function<void()>(std::move(body)));
+  if (fresh == nullptr) fail("the harness could not start another thread");
+  fresh->name = role;
+  fresh->of_harness = true;
+  harness_threads.push_back(fresh->id);
 }
 
 void Schedule::join() {
   // By index: the threads that are joined may start more.
   for (std::size_t i = 0; i < harness_threads.size(); ++i) {
-    pthread_join(harness_threads[i], nullptr);
+    model::join(world->thread(harness_threads[i]), nullptr);
   }
   harness_threads.clear();
 }
 
 void Schedule::elapse(std::chrono::nanoseconds duration) {
-  const auto count = duration.count();
-  const timespec time{count / 1'000'000'000, count % 1'000'000'000};
   world->acted();
-  nanosleep(&time, nullptr);
+  model::sleep_for(duration.count());
   world->acted();
 }
 
