@@ -8,7 +8,7 @@
 namespace kata::model {
 
 bool World::is_over() const {
-  return threads_[0]->standing == Standing::finished && program_main == nullptr;
+  return threads_[0].standing == Standing::finished && program_main == nullptr;
 }
 
 void World::end() { back_to_engine(); }
@@ -50,8 +50,8 @@ void World::stop_from_signal(Verdict verdict, const char* message, trace::Stack 
 }
 
 void World::leave_computing(const trace::Stack& at) {
-  computing_ = running;
-  computing_at_ = at;
+  exits_.computing = running;
+  exits_.computing_at = at;
   for (;;) block(nullptr, never, {"itself", {}});
 }
 
@@ -66,13 +66,13 @@ void World::leave_late(const trace::Stack& at) {
 }
 
 void World::judge_computing() {
-  if (computing_ == nullptr) return;
+  if (exits_.computing == nullptr) return;
   if (!outcome_.failure || outcome_.failure->verdict != Verdict::data_race) {
     Failure& failure = outcome_.failure.emplace();
     failure.verdict = Verdict::time_limit;
     failure.message = computes_for_ever;
-    failure.thread = computing_->id;
-    failure.stack = computing_at_;
+    failure.thread = exits_.computing->id;
+    failure.stack = exits_.computing_at;
     failure.out_of_time = program_main != nullptr;
   }
   outcome_.failure->from_signal = true;
@@ -96,8 +96,8 @@ void World::nobody_can_move() {
   // The one in the atomic section waits for somebody else, which no atomic step should.
   if (let_in()) return;
   std::string blocked;
-  for (std::size_t i = 0; i < used_; ++i) {
-    const Thread& thread = *threads_[i];
+  for (std::size_t i = 0; i < threads_.count(); ++i) {
+    const Thread& thread = threads_[i];
     if (thread.standing != Standing::blocked) continue;
     if (!blocked.empty()) blocked += ", ";
     blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;

@@ -23,8 +23,7 @@ constexpr std::uint32_t stubborn_rounds = 10;
 
 void World::idle_read() {
   Thread& self = *running;
-  if (self.progress_seen != progress_) {
-    self.progress_seen = progress_;
+  if (!progress_.stands_still(self.progress_seen)) {
     self.idle = 0;
     return;
   }
@@ -36,8 +35,7 @@ void World::idle_read() {
 
 void World::yield() {
   Thread& self = *running;
-  if (self.progress_seen == progress_) note_idle_round(idle_rounds_before_warning);
-  self.progress_seen = progress_;
+  if (progress_.stands_still(self.progress_seen)) note_idle_round(idle_rounds_before_warning);
   if (features.stubborn_spins && self.idle_rounds <= stubborn_rounds) {
     point();
   } else if (++points_ >= limits.points) {
@@ -49,8 +47,7 @@ void World::yield() {
 
 void World::idle_unlock() {
   Thread& self = *running;
-  if (self.progress_seen != progress_) {
-    self.progress_seen = progress_;
+  if (!progress_.stands_still(self.progress_seen)) {
     self.idle = self.idle_rounds = 0;
     return;
   }
@@ -70,13 +67,9 @@ void World::note_idle_round(std::uint32_t rounds_before_warning) {
 }
 
 Nanoseconds World::read_clock() {
-  // A loop that waits for a moment by looking at the clock must see it come.
-  if (++clock_reads_ > 64 && timers_.empty()) {
-    now_ += 1'000'000;
-    last_change_ = points_;
-  }
+  clock_.look(points_);
   if (running != nullptr && observed != nullptr) idle_read();
-  return now_;
+  return clock_.now();
 }
 
 }  // namespace kata::model

@@ -35,14 +35,14 @@ void World::nap_ends(bool is_wait, bool timed_out) {
   self.wrote_before = self.wrote_before || self.clock.wrote;
   self.clock.wrote = false;
   self.woke = self.order;
-  if (napped_) return;
-  napped_ = true;
+  if (progress_.napped) return;
+  progress_.napped = true;
   update_quiet();
 }
 
 void World::heed_progress() {
   running->acted = true;
-  if (!passive_.empty()) revive_passive();
+  if (!threads_.passive().empty()) revive_passive();
 }
 
 }  // namespace kata::model

@@ -21,39 +21,6 @@ constexpr std::uint32_t points_before_livelock = 20'000;
 
 }  // namespace
 
-// ---- lists --------------------------------------------------------------------------------------
-
-void World::list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing) {
-  thread.standing = standing;
-  thread.position = static_cast<std::uint32_t>(list.size());
-  list.push_back(thread.id);
-}
-
-void World::list_remove(std::vector<std::uint16_t>& list, Thread& thread) {
-  const std::uint16_t last = list.back();
-  list[thread.position] = last;
-  threads_[last]->position = thread.position;
-  list.pop_back();
-}
-
-void World::timer_add(Thread& thread, Nanoseconds deadline) {
-  thread.deadline = deadline;
-  timers_.push_back(thread.id);
-  thread.timer = static_cast<std::uint32_t>(timers_.size());
-  update_quiet();
-}
-
-void World::timer_remove(Thread& thread) {
-  if (thread.timer == 0) return;
-  const std::uint16_t last = timers_.back();
-  timers_[thread.timer - 1] = last;
-  threads_[last]->timer = thread.timer;
-  timers_.pop_back();
-  thread.timer = 0;
-  thread.deadline = never;
-  update_quiet();
-}
-
 // ---- choosing and switching ---------------------------------------------------------------------
 
 [[gnu::always_inline]] inline void World::switch_to(Thread& next) {
@@ -67,9 +34,9 @@ void World::timer_remove(Thread& thread) {
 
 Thread& World::choose_next() {
   for (;;) {
-    const bool time_may_pass = features.early_timers && !timers_.empty();
-    if (!runnable_.empty()) {
-      const std::uint32_t still = timers_.empty() ? 0 : points_ - last_change_;
+    const bool time_may_pass = features.early_timers && clock_.has_timers();
+    if (!threads_.runnable().empty()) {
+      const std::uint32_t still = clock_.has_timers() ? points_ - clock_.moved_at : 0;
       if (still > points_before_time_passes) {
         outcome_.busy_wait =
             true;  // something keeps looking while all there is to wait for is time
@@ -79,12 +46,15 @@ Thread& World::choose_next() {
       }
       const bool in_turns = points_ > fair_after_ || still > points_before_turns;
       const bool with_passive =
-          !passive_.empty() && (in_turns || chooser.once_in(choice::Kind::thread, 16));
-      const std::vector<std::uint16_t>* among = &runnable_;
+          !threads_.passive().empty() && (in_turns || chooser.once_in(choice::Kind::thread, 16));
+      const Threads::Ids* among = &threads_.runnable();
       if (with_passive || time_may_pass) {
-        scratch_ = runnable_;
-        if (with_passive) scratch_.insert(scratch_.end(), passive_.begin(), passive_.end());
-        if (time_may_pass) add_early_timers(now_);
+        scratch_ = threads_.runnable();
+        if (with_passive) {
+          const Threads::Ids& passive = threads_.passive();
+          scratch_.insert(scratch_.end(), passive.begin(), passive.end());
+        }
+        if (time_may_pass) clock_.early(clock_.now(), scratch_);
         among = &scratch_;
       }
       const auto count = static_cast<std::uint32_t>(among->size());
@@ -96,16 +66,16 @@ Thread& World::choose_next() {
             running->standing == Standing::runnable ? running->position : count;
         at = chooser.choose_thread({among->data(), count, self, pending_.data()});
       }
-      Thread& chosen = *threads_[(*among)[at]];
-      if (chosen.standing == Standing::blocked) expire_early(chosen, now_);
+      Thread& chosen = threads_[(*among)[at]];
+      if (chosen.standing == Standing::blocked) expire_early(chosen, clock_.now());
       return chosen;
     }
-    if (!passive_.empty()) {
+    if (!threads_.passive().empty()) {
       // Everybody spins or yields. If a timer is pending, time passes before long.
-      if (!timers_.empty() && points_ - last_change_ > passive_points_before_time_passes) {
+      if (clock_.has_timers() && points_ - clock_.moved_at > passive_points_before_time_passes) {
         return *fire_earliest_timer();
       }
-      if (timers_.empty() && points_ - progress_point_ > points_before_livelock) {
+      if (!clock_.has_timers() && points_ - progress_.point > points_before_livelock) {
         if (is_over()) run_too_long();
         stop(Verdict::livelock,
              "the threads that can move only look again and again at what nobody will change");
@@ -113,18 +83,15 @@ Thread& World::choose_next() {
       revive_passive();
       continue;
     }
-    if (!timers_.empty()) {
+    if (clock_.has_timers()) {
       if (time_may_pass) {
-        Nanoseconds earliest = never;
-        for (const std::uint16_t id : timers_) {
-          earliest = std::min(earliest, threads_[id]->deadline);
-        }
+        const Nanoseconds anyway = clock_.next();
         scratch_.clear();
-        add_early_timers(std::max(earliest, now_));
+        clock_.early(anyway, scratch_);
         const auto count = static_cast<std::uint32_t>(scratch_.size());
-        Thread& chosen = *threads_[scratch_[chooser.choose_thread(
+        Thread& chosen = threads_[scratch_[chooser.choose_thread(
             {scratch_.data(), count, count, pending_.data()})]];
-        expire_early(chosen, std::max(earliest, now_));
+        expire_early(chosen, anyway);
         return chosen;
       }
       return *fire_earliest_timer();
@@ -133,25 +100,14 @@ Thread& World::choose_next() {
   }
 }
 
-// Adds to scratch_ the timers that may fire although the clock need not go beyond `anyway`.
-void World::add_early_timers(Nanoseconds anyway) {
-  for (const std::uint16_t id : timers_) {
-    if (threads_[id]->deadline - anyway <= early_left_) scratch_.push_back(id);
-  }
-}
-
 void World::expire_early(Thread& thread, Nanoseconds anyway) {
-  early_left_ -= std::max(Nanoseconds{0}, thread.deadline - anyway);
+  clock_.spend_early(thread, anyway);
   expire(thread);
 }
 
 void World::expire(Thread& thread) {
-  if (thread.deadline > now_) {
-    now_ = thread.deadline;
-    last_change_ = points_;
-    clock_reads_ = 0;
-  }
-  if (now_ > limits.virtual_time) {
+  clock_.advance(thread.deadline, points_);
+  if (clock_.now() > limits.virtual_time) {
     stop(Verdict::time_limit, "the schedule took more than a day of virtual time");
   }
   thread.timed_out = true;
@@ -164,16 +120,12 @@ void World::expire(Thread& thread) {
 
 Thread* World::fire_earliest_timer() {
   // Those due at the same moment may wake in any order.
-  Nanoseconds earliest = never;
-  for (const std::uint16_t id : timers_) earliest = std::min(earliest, threads_[id]->deadline);
   scratch_.clear();
-  for (const std::uint16_t id : timers_) {
-    if (threads_[id]->deadline <= std::max(earliest, now_)) scratch_.push_back(id);
-  }
+  clock_.due(clock_.next(), scratch_);
   const std::uint32_t at =
       chooser.choose(choice::Kind::wakeup, static_cast<std::uint32_t>(scratch_.size()));
-  Thread& thread = *threads_[scratch_[at]];
-  last_change_ = points_;
+  Thread& thread = threads_[scratch_[at]];
+  clock_.moved_at = points_;
   expire(thread);
   return &thread;
 }
@@ -181,16 +133,17 @@ Thread* World::fire_earliest_timer() {
 void World::slow_point(std::uintptr_t about) {
   pending_[running->id] = about;
   if (!running->clock.may_tick()) run_too_long();
-  if (running->in_a_row >= limits.turn && runnable_.size() + timers_.size() > 1) {
+  if (running->in_a_row >= limits.turn && threads_.runnable().size() + clock_.timer_count() > 1) {
     running->in_a_row = 0;
     give_way();
     return;
   }
   Thread* next;
   if (only_runnable_ && points_ <= fair_after_) {
-    const Candidates among{runnable_.data(), static_cast<std::uint32_t>(runnable_.size()),
+    const Threads::Ids& runnable = threads_.runnable();
+    const Candidates among{runnable.data(), static_cast<std::uint32_t>(runnable.size()),
                            running->position, pending_.data()};
-    next = threads_[runnable_[chooser.choose_thread(among)]].get();
+    next = &threads_[runnable[chooser.choose_thread(among)]];
   } else {
     next = &choose_next();
   }
@@ -204,7 +157,7 @@ void World::switch_away() { switch_inline(); }
 void World::plain_turn() {
   plain_left_ = plain_accesses_a_turn;
   if (++points_ >= limits.points) run_too_long();
-  if (runnable_.size() + timers_.size() + passive_.size() > 1) give_way();
+  if (threads_.runnable().size() + clock_.timer_count() + threads_.passive().size() > 1) give_way();
 }
 
 void World::give_way() {
@@ -212,30 +165,26 @@ void World::give_way() {
   pending_[self.id] = 0;
   chooser.strategy().give_way(self.id);
   if (self.standing == Standing::runnable) {
-    list_remove(runnable_, self);
-    list_add(passive_, self, Standing::passive);
+    threads_.take_off(self, Standing::passive);
+    threads_.put_passive(self);
     update_quiet();
   }
   switch_away();
   if (self.standing == Standing::passive) {
-    list_remove(passive_, self);
-    list_add(runnable_, self, Standing::runnable);
+    threads_.take_off(self, Standing::runnable);
+    threads_.put_runnable(self);
     update_quiet();
   }
 }
 
 void World::revive_passive() {
-  for (const std::uint16_t id : passive_) {
-    Thread& thread = *threads_[id];
-    list_add(runnable_, thread, Standing::runnable);
-  }
-  passive_.clear();
+  threads_.revive_passive();
   update_quiet();
 }
 
 bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited) {
   Thread& self = *running;
-  if (deadline != never && deadline <= now_ && !features.early_timers) {
+  if (deadline != never && deadline <= clock_.now() && !features.early_timers) {
     // Already past: others still get their turn.
     point();
     return false;
@@ -252,9 +201,11 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
     trace.mark_blocked(self.id);
   }
   if (queue != nullptr) queue->push_back(self.id);
-  list_remove(self.standing == Standing::runnable ? runnable_ : passive_, self);
-  self.standing = Standing::blocked;
-  if (deadline != never) timer_add(self, deadline);
+  threads_.take_off(self, Standing::blocked);
+  if (deadline != never) {
+    clock_.add(self, deadline);
+    update_quiet();
+  }
   switch_inline();
   if (deadline != never) {
     nap_ends(is_wait, self.timed_out);
@@ -265,9 +216,9 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
 }
 
 void World::wake(Thread& thread, bool changes_something) {
-  timer_remove(thread);
+  if (clock_.remove(thread)) update_quiet();
   thread.queue = nullptr;
-  list_add(runnable_, thread, Standing::runnable);
+  threads_.put_runnable(thread);
   ++statistics.wakeups;
   if (changes_something) progress();
 }
@@ -276,14 +227,14 @@ bool World::wake_one(WaitQueue& queue, bool changes_something) {
   if (queue.empty()) return false;
   const auto count = static_cast<std::uint32_t>(queue.size());
   const std::uint32_t at = fair ? 0 : chooser.choose_waiter({queue.data(), count, count});
-  Thread& chosen = *threads_[queue[at]];
+  Thread& chosen = threads_[queue[at]];
   queue.erase(queue.begin() + at);
   wake(chosen, changes_something);
   return true;
 }
 
 void World::wake_all(WaitQueue& queue) {
-  for (const std::uint16_t id : queue) wake(*threads_[id]);
+  for (const std::uint16_t id : queue) wake(threads_[id]);
   queue.clear();
 }
 

@@ -28,6 +28,10 @@ enum class Standing : std::uint8_t {
 };
 
 struct Thread {
+  /// Becomes a thread that has done nothing.
+  void begin(std::uint16_t number, fiber::Slot& storage, void* (*function)(void*),
+             void* its_argument);
+
   std::uint16_t id = 0;
   Standing standing = Standing::runnable;
   bool timed_out = false;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The one runtime context: the threads of the schedule that is running, who may go on, and the
-// virtual clock. The models of the primitives, a file each beside this one, are written in its
-// terms: a scheduling point, blocking, waking. What World does is in six files: world.cpp (the life
-// of a schedule and of its threads), scheduling.cpp, exclusive.cpp, idling.cpp, polling.cpp and
-// ends.cpp.
+// The one runtime context: the schedule that runs, made of its parts (threads.hpp, clock.hpp,
+// progress.hpp, exclusive.hpp, exits.hpp, order.hpp). World itself chooses who goes on: the models
+// of the primitives are written in its terms, a scheduling point, blocking, waking. Its functions
+// are in world.cpp (the life of a schedule and of its threads), scheduling.cpp, idling.cpp,
+// polling.cpp, ends.cpp (stopping), and beside the part that they are about.
 //
 // Not thread safe: one kernel thread uses it. Functions that may switch threads say so.
 #pragma once
@@ -14,8 +14,13 @@
 
 #include "choice/chooser.hpp"
 #include "trace/event.hpp"
+#include "world/clock.hpp"
+#include "world/exclusive.hpp"
+#include "world/exits.hpp"
+#include "world/order.hpp"
 #include "world/outcome.hpp"
-#include "world/thread.hpp"
+#include "world/progress.hpp"
+#include "world/threads.hpp"
 
 namespace kata::model {
 
@@ -74,7 +79,7 @@ class World {
   /// object of the operation that follows.
   void point(std::uintptr_t about = 0) {
     if (++points_ >= limits.points) run_too_long();
-    if (++running->in_a_row < limits.turn && runnable_.size() == 1 && quiet_) return;
+    if (++running->in_a_row < limits.turn && threads_.runnable().size() == 1 && quiet_) return;
     slow_point(about);
   }
   /// Blocks the running thread in `queue` until wake() or `deadline`; false if the time ran out.
@@ -90,9 +95,8 @@ class World {
   void give_way();
   /// Something changed that others may be waiting to see.
   void progress() {
-    ++progress_;
-    progress_point_ = points_;
-    if (heeded_) heed_progress();
+    progress_.made(points_);
+    if (progress_.heeded) heed_progress();
   }
   /// The running thread waited in earnest: it does not spin.
   void rested() { running->idle = running->idle_rounds = 0; }
@@ -134,8 +138,8 @@ class World {
                  std::size_t stack = fiber::SlotPool::stack_bytes);
   /// The thread whose pthread_t is `handle`; nullptr if there is none in this schedule.
   Thread* thread_of(std::uintptr_t handle);
-  Thread& thread(std::size_t id) { return *threads_[id]; }
-  std::size_t thread_count() const { return used_; }
+  Thread& thread(std::size_t id) { return threads_[id]; }
+  std::size_t thread_count() const { return threads_.count(); }
   /// Ends the running thread. Switches, never returns.
   [[noreturn]] void finish_thread();
   /// What a fiber runs: its thread's function.
@@ -162,35 +166,29 @@ class World {
   void expect_no_threads_left(const char* what);
 
   // ---- events ---------------------------------------------------------------------------------
-  // The hash of a schedule's order is one of each thread's operations, each with what was done to
-  // its object before. Schedules of one happens-before order have one hash: what only looks at an
-  // object is not ordered among its like, and what waits counts when it gets what it waited for.
-
   /// Whether show() does anything.
-  bool is_watched() const { return watch_leavers_ || trace.on(); }
+  bool is_watched() const { return exits_.watched || trace.on(); }
   /// Shows an operation in the trace, if that is on.
   [[gnu::always_inline]] void show(trace::Operation operation, const trace::ObjectName& name,
                                    const char* detail = nullptr) {
-    if (watch_leavers_) [[unlikely]]
+    if (exits_.watched) [[unlikely]]
       check_leaver(operation, name.address);
     if (trace.on()) [[unlikely]]
       add_event(operation, name, detail);
   }
   /// The running thread changes an object whose order is `object`.
   [[gnu::always_inline]] void order_change(std::uint64_t& object, trace::Operation operation) {
-    running->order = object = mixed(running->order, object, trace::code(operation));
+    order::change(running->order, object, operation);
   }
   /// As order_change, after the looks at it that nothing orders among themselves.
   [[gnu::always_inline]] void order_change(std::uint64_t& object, std::uint64_t& looks,
                                            trace::Operation operation) {
-    object += looks;
-    looks = 0;
-    order_change(object, operation);
+    order::change(running->order, object, looks, operation);
   }
   /// The running thread only looks at it.
   [[gnu::always_inline]] void order_look(std::uint64_t object, std::uint64_t& looks,
                                          trace::Operation operation) {
-    looks += running->order = mixed(running->order, object, trace::code(operation));
+    order::look(running->order, object, looks, operation);
   }
   /// An operation that changes an object.
   [[gnu::always_inline]] void note(trace::Operation operation, std::uint64_t& object_order,
@@ -200,7 +198,7 @@ class World {
   }
 
   // ---- time -----------------------------------------------------------------------------------
-  Nanoseconds now() const { return now_; }
+  Nanoseconds now() const { return clock_.now(); }
   /// The running thread looks at the clock; a thread that does nothing else makes it move.
   Nanoseconds read_clock();
 
@@ -231,11 +229,6 @@ class World {
   bool tracing() const { return trace.on() && points_ >= trace_from; }
 
  private:
-  static std::uint64_t mixed(std::uint64_t thread, std::uint64_t object, std::uint32_t code) {
-    const std::uint64_t order =
-        ((thread ^ (object << 31 | object >> 33)) + code) * 0x9e3779b97f4a7c15ULL;
-    return order ^ order >> 32;
-  }
   void reset();
   [[gnu::noinline]] void slow_point(std::uintptr_t about);
   [[gnu::cold]] void plain_turn();
@@ -251,7 +244,6 @@ class World {
   Thread& choose_next();
   Thread* fire_earliest_timer();
   void expire(Thread& thread);
-  void add_early_timers(Nanoseconds anyway);
   void expire_early(Thread& thread, Nanoseconds anyway);
   [[noreturn]] void run_too_long();
   /// Returns only if somebody can after all: those whom an atomic section keeps out.
@@ -267,48 +259,29 @@ class World {
   [[gnu::cold]] void add_event(trace::Operation operation, const trace::ObjectName& name,
                                const char* detail);
   void summarise();
-  void list_add(std::vector<std::uint16_t>& list, Thread& thread, Standing standing);
-  void list_remove(std::vector<std::uint16_t>& list, Thread& thread);
-  void timer_add(Thread& thread, Nanoseconds deadline);
-  void timer_remove(Thread& thread);
   void update_quiet() {
-    quiet_ = passive_.empty() && (timers_.empty() || !features.early_timers) && !watch_leavers_;
-    only_runnable_ = passive_.empty() && timers_.empty();
-    heeded_ = !passive_.empty() || napped_;
+    only_runnable_ = threads_.passive().empty() && !clock_.has_timers();
+    quiet_ = threads_.passive().empty() && (!clock_.has_timers() || !features.early_timers) &&
+             !exits_.watched;
+    progress_.heeded = !threads_.passive().empty() || progress_.napped;
   }
 
   Hooks hooks_;
-  std::vector<std::unique_ptr<Thread>> threads_;
-  std::size_t used_ = 0;
-  std::size_t alive_ = 0;
-  std::vector<std::uint16_t> runnable_;
-  std::vector<std::uint16_t> passive_;
-  std::vector<std::uint16_t> timers_;
-  std::vector<std::uint16_t> scratch_;
-  WaitQueue kept_out_;           ///< by the atomic section that runs
-  Thread* exclusive_ = nullptr;  ///< the thread that is in it
-  std::uint32_t exclusive_depth_ = 0;
-  detect::VectorClock exclusive_released_;
+  Threads threads_;
+  Clock clock_;
+  Progress progress_;
+  Exclusive exclusive_;
+  Exits exits_;
+  Threads::Ids scratch_;
   std::vector<std::uintptr_t> pending_;  ///< by thread id: what its next operation is on, or 0
   bool quiet_ = true;                    ///< nothing but the runnable threads to choose from
   bool only_runnable_ = true;            ///< no passive thread, no timer
-  bool napped_ = false;                  ///< some thread has slept in this schedule
-  bool heeded_ = false;                  ///< progress matters to somebody
-  bool watch_leavers_ = false;           ///< some thread must be over
   std::uint32_t points_ = 0;
   std::uint64_t schedules_ = 0;
-  std::uint32_t last_change_ = 0;  ///< the point at which the clock moved or a passive was revived
   static constexpr std::uint32_t plain_accesses_a_turn = 4'096;
   std::uint32_t plain_left_ = 0;
-  std::uint64_t progress_ = 0;
-  std::uint32_t progress_point_ = 0;
-  std::uint32_t clock_reads_ = 0;
   std::uint32_t fair_after_ = 0;  ///< from this point on every thread gets its turns
-  Nanoseconds now_ = 0;
-  Nanoseconds early_left_ = 0;  ///< of limits.early_time
   std::uint32_t typical_length_ = 100;
-  Thread* computing_ = nullptr;  ///< see leave_computing()
-  trace::Stack computing_at_;
   void (*body_)() = nullptr;
   Outcome outcome_;
   fiber::Slot signal_slot_;
