@@ -7,7 +7,7 @@
 
 #include "detect/shadow.hpp"
 #include "fiber/image.hpp"
-#include "intercept/process.hpp"
+#include "intercept/faults.hpp"
 #include "intercept/signals.hpp"
 #include "memory/heap.hpp"
 #include "model/atomic.hpp"

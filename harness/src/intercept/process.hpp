@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Ends of the process that the submission brings about, and signals that it provokes.
+// Ends of the process that the submission brings about.
 #pragma once
 
 #include <string>
@@ -13,14 +13,9 @@ namespace kata::intercept {
 using OnEarlyEnd = void (*)(model::Verdict verdict, const char* message);
 extern OnEarlyEnd on_early_end;
 
-/// Signal handlers on a stack of their own, the terminate handler, and the watchdog.
-void install_handlers();
-
-/// The handler of `signal` leaves its stack for good, so that signal must not stay blocked.
-void unblock(int signal);
-
-/// The submission did what no answer may.
-[[noreturn]] void stop_as_crash(const std::string& message);
+/// Ends the schedule, or the process if none runs.
+[[noreturn]] void stop(model::Verdict verdict, const std::string& message,
+                       const std::string& rule = "");
 
 /// Leaves at once, without running anything of the submission's.
 [[noreturn]] void end_process(int status);

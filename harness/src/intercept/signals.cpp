@@ -119,7 +119,7 @@ KATA_EXPORT sighandler_t signal(int signal, sighandler_t handler) noexcept {
 KATA_EXPORT int kata_raise(int signal) __asm__("raise");
 KATA_EXPORT int kata_raise(int signal) {
   if (!of_program()) {
-    stop_as_crash("the submission raised signal " + std::to_string(signal));
+    stop(model::Verdict::crash, "the submission raised signal " + std::to_string(signal));
   }
   if (!is_signal(signal)) return fail(EINVAL);
   deliver(signal);
@@ -129,7 +129,7 @@ KATA_EXPORT int kata_raise(int signal) {
 KATA_EXPORT int kata_kill(pid_t process, int signal) __asm__("kill");
 KATA_EXPORT int kata_kill(pid_t process, int signal) {
   if (!of_program()) {
-    stop_as_crash("the submission sent signal " + std::to_string(signal));
+    stop(model::Verdict::crash, "the submission sent signal " + std::to_string(signal));
   }
   if (process != getpid()) unsupported("kill() of another process");
   if (signal == 0) return 0;

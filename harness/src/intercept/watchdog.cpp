@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "intercept/common.hpp"
-#include "intercept/process.hpp"
+#include "intercept/faults.hpp"
 #include "world/program.hpp"
 
 namespace kata::intercept {

@@ -18,6 +18,7 @@ enum class Part : std::uint8_t {
   barrier,              ///< std::barrier
   pthread_call,         ///< every call of a pthread function that the headers make
   latch_counting_down,  ///< std::latch::count_down
+  dropping_thread,      ///< the destructor and the assignment of std::thread
   rwlock_call,          ///< every call of pthread_rwlock_… that <shared_mutex> makes
 };
 
@@ -49,6 +50,9 @@ inline constexpr Name names[] = {
     {Part::barrier, "std::__tree_barrier<", true, "barrier", "class __tree_barrier"},
     {Part::pthread_call, "__gthread_", true, "bits/std_mutex.h", "__gthread_mutex_lock"},
     {Part::latch_counting_down, "std::latch::count_down", true, "latch", "count_down"},
+    {Part::dropping_thread, "std::thread::~thread", false, "bits/std_thread.h", "~thread()"},
+    {Part::dropping_thread, "std::thread::operator=", false, "bits/std_thread.h",
+     "operator=(thread&&"},
     {Part::rwlock_call, "__glibcxx_rwlock_", false, "shared_mutex", "__glibcxx_rwlock_unlock"},
 };
 
