@@ -60,7 +60,7 @@ class Launcher : public ::testing::Test {
 
   // What was called since the last question.
   std::string calls() const {
-    const std::string text = read_file(path("calls")).value_or("");
+    std::string text = read_file(path("calls")).value_or("");
     std::filesystem::remove(path("calls"));
     return text;
   }
@@ -106,12 +106,12 @@ TEST_F(Launcher, InstallsOnlyWhatIsMissing) {
   EXPECT_EQ(called.find("sudo") != std::string::npos, getuid() != 0);
 }
 
-TEST_F(Launcher, InstallsClangForTheTestsOnly) {
-  testing::put(path("absent"), "clang\n");
+TEST_F(Launcher, InstallsWhatOnlyTheTestsNeedForTheTestsOnly) {
+  testing::put(path("absent"), "clang\nclang-format\n");
   launch({"grade"});
   EXPECT_THAT(calls(), ::testing::Not(HasSubstr("apt-get")));
   launch({"test"});
-  EXPECT_THAT(calls(), HasSubstr("install -y --no-install-recommends clang\n"));
+  EXPECT_THAT(calls(), HasSubstr("install -y --no-install-recommends clang clang-format\n"));
 }
 
 TEST_F(Launcher, ShowsTheEndOfTheLogWhenTheBuildFails) {
