@@ -135,6 +135,14 @@ TEST_F(Grading, ForgedReportIsNotBelieved) {
   EXPECT_EQ(verdict(forged), "wrong_answer");
 }
 
+TEST_F(Grading, WhatWasReadOnceIsWhatIsJudged) {
+  testing::put(workbook_->root() / "changed.hpp", "int answer() { return 1; }\n");
+  const Json result = workbook_->grader().grade(
+      workbook_->problem(),
+      {workbook_->root() / "changed.hpp", "changed.hpp", "int answer() { return 0; }\n"}, {});
+  EXPECT_EQ(result["verdict"], "accepted");
+}
+
 TEST_F(Grading, EmptyFileIsNotSentToTheCompiler) {
   const Json result = grade("// later\n");
   EXPECT_EQ(result["verdict"], "compile_error");

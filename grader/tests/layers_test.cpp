@@ -50,7 +50,8 @@ TEST(Layers, IncludeOnlyWhatTheyLink) {
 }
 
 TEST(Layers, SchemaRuntimeAndGraderHaveTheSameVerdicts) {
-  const Json schema = parse_json(read_file(grader_dir / "schema/report.schema.json").value_or(""));
+  const Json schema =
+      parse_json(read_file(grader_dir / "../harness/schema/report.schema.json").value_or(""));
   const Json known(std::vector<std::string>(verdicts.begin(), verdicts.end()));
   EXPECT_EQ(schema["definitions"]["verdict"]["enum"], known);
   // The runtime's own list, where it is at hand.

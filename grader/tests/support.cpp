@@ -18,7 +18,8 @@ namespace grader::testing {
 std::string schema_faults(const Json& report) {
   // valijson knows nlohmann's other json type.
   using PlainJson = nlohmann::json;
-  const auto text = read_file(std::filesystem::path(GRADER_DIR) / "schema/report.schema.json");
+  const auto text =
+      read_file(std::filesystem::path(GRADER_DIR) / "../harness/schema/report.schema.json");
   const PlainJson schema_json = PlainJson::parse(text.value_or(""));
   valijson::Schema schema;
   valijson::SchemaParser().populateSchema(valijson::adapters::NlohmannJsonAdapter(schema_json),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The result of the run as the JSON object of grader/schema/report.schema.json.
+// The result of the run as the JSON object of harness/schema/report.schema.json.
 #pragma once
 
 #include <string_view>

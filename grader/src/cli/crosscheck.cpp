@@ -60,12 +60,7 @@ report::Opinion judge(const Item& item, std::size_t engine, const Crosscheck& co
     options.schedules = command.schedules;
     options.time_limit = command.time_limit;
   }
-  report::Opinion opinion = opinion_of(at.grader.grade(item.problem, item.submission, options));
-  // A machine that is busy may keep a compiler from finishing in its time.
-  if (opinion.verdict == "compile_error") {
-    opinion = opinion_of(at.grader.grade(item.problem, item.submission, options));
-  }
-  return opinion;
+  return opinion_of(at.grader.grade(item.problem, item.submission, options));
 }
 
 void write_json(const std::vector<report::Crosschecked>& answers, const std::string& target,

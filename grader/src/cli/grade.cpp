@@ -72,15 +72,18 @@ std::vector<Task> tasks_of(const Grade& command, const Workplace& at) {
 grading::Submission choose_submission(const Workplace& at, const workbook::Problem& problem,
                                       const std::optional<std::string>& file) {
   if (!file) return at.grader.stub(problem);
-  const auto read = workbook::read_submission(*file);
+  const workbook::SubmissionText read = workbook::read_submission(*file);
   if (const auto* unusable = std::get_if<workbook::Unusable>(&read);
       unusable != nullptr && unusable->absent) {
     throw UsageError(unusable->message + ". " + unusable->explanation);
   }
   std::error_code error;
-  // The stub itself by another name is still the stub.
-  if (std::filesystem::equivalent(*file, problem.stub(), error)) return at.grader.stub(problem);
-  return {*file, *file};
+  // The stub under another name is still the stub.
+  grading::Submission submission = std::filesystem::equivalent(*file, problem.stub(), error)
+                                       ? at.grader.stub(problem)
+                                       : grading::Submission{*file, *file};
+  submission.content = read;
+  return submission;
 }
 
 void write_report(const Workplace& at, const std::vector<Json>& results,

@@ -12,7 +12,6 @@
 #include "grading/parallel.hpp"
 #include "grading/result.hpp"
 #include "grading/sealed_report.hpp"
-#include "workbook/submission_file.hpp"
 
 namespace grader::grading {
 
@@ -101,7 +100,7 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   prepared.sanitizer_ = options.sanitizer;
   prepared.problem_ = problem;
   prepared.submission_ = submission;
-  auto read = workbook::read_submission(submission.file);
+  auto read = submission.content ? *submission.content : workbook::read_submission(submission.file);
   if (const auto* unusable = std::get_if<workbook::Unusable>(&read)) {
     prepared.verdict_ = "compile_error";
     prepared.message_ = unusable->message;

@@ -12,6 +12,7 @@
 #include "compile/compiler.hpp"
 #include "compile/toolchain.hpp"
 #include "grading/options.hpp"
+#include "workbook/submission_file.hpp"
 #include "workbook/workbook.hpp"
 
 namespace grader::grading {
@@ -20,7 +21,10 @@ struct About;
 
 struct Submission {
   std::filesystem::path file;
-  std::string shown;  ///< how reports call it
+  std::string shown;  ///< the path that reports print
+  /// The content, where the caller has read the file already: a file is read once, so that what was
+  /// checked is what is judged.
+  std::optional<workbook::SubmissionText> content{};
 };
 
 /// A submission that was read and compiled, or the reason why not; it can be run many times.

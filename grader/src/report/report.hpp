@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The report that other programs read: schema/report.schema.json says what is in it.
+// The report that other programs read: harness/schema/report.schema.json says what is in it.
 #pragma once
 
 #include <string>

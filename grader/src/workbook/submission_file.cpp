@@ -25,7 +25,7 @@ const char* kind_of(mode_t mode) {
 
 }  // namespace
 
-std::variant<std::string, Unusable> read_submission(const std::filesystem::path& path) {
+SubmissionText read_submission(const std::filesystem::path& path) {
   const std::string name = printable(path.string());
   // Looked at through the descriptor, so that the file cannot be exchanged in between; O_NONBLOCK,
   // so that a FIFO does not wait for a writer.

@@ -19,8 +19,11 @@ struct Unusable {
   std::string explanation;  ///< what to do
 };
 
-/// The file's text, or why there is none. Never blocks, never reads more than it must.
-std::variant<std::string, Unusable> read_submission(const std::filesystem::path& path);
+/// A submission's text, or the reason why there is none.
+using SubmissionText = std::variant<std::string, Unusable>;
+
+/// Reads the file. Never blocks, never reads more than it must.
+SubmissionText read_submission(const std::filesystem::path& path);
 
 /// Whether C++ source holds nothing but blanks and comments.
 bool is_only_comments(const std::string& source);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The result of a run as the JSON object of grader/schema/report.schema.json.
+// The result of a run as the JSON object of harness/schema/report.schema.json.
 #pragma once
 
 #include <string>
