@@ -191,9 +191,9 @@ TEST_F(Kata, HelpOfEveryCommandHasAnExample) {
 }
 
 TEST(ExitStatus, WorstOfABatch) {
-  EXPECT_EQ(worst(ExitStatus::rejected, exit_status_of("internal_error", false)),
+  EXPECT_EQ(worst(ExitStatus::rejected, exit_status_of(Verdict::internal_error)),
             ExitStatus::could_not_judge);
-  EXPECT_EQ(worst(ExitStatus::accepted, exit_status_of("deadlock", false)), ExitStatus::rejected);
+  EXPECT_EQ(worst(ExitStatus::accepted, exit_status_of(Verdict::deadlock)), ExitStatus::rejected);
 }
 
 }  // namespace

@@ -67,13 +67,13 @@ TEST_P(WithClang, AnswersGetTheVerdictTheyAreFiledUnder) {
     SCOPED_TRACE(answer.name);
     grading::Options options;
     if (answer.verdict == "accepted") options.schedules = 2000;
-    const Json result =
+    const Result result =
         judge.grade(workbook.problem(GetParam()), {answer.file, answer.name}, options);
-    EXPECT_EQ(string_or(result, "verdict"), answer.verdict) << dump(result, 2);
+    EXPECT_EQ(word_of(result.verdict), answer.verdict) << dump(to_json(result), 2);
     EXPECT_EQ(testing::result_faults(result), "");
     if (answer.verdict != "accepted") continue;
-    for (const Json& warning : array_at(result, "warnings")) {
-      EXPECT_NE(string_or(warning, "kind"), "compiler_warning") << dump(warning);
+    for (const Warning& warning : result.warnings) {
+      EXPECT_NE(warning.kind, WarningKind::compiler_warning) << warning.message;
     }
   }
 }

@@ -15,28 +15,30 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-Relation of(const char* controlled, const char* native) {
+Relation of(Verdict controlled, Verdict native) {
   return relation({controlled, "", 1, 0}, {native, "", 1, 0});
 }
 
 TEST(Crosscheck, OnlyWhatOneEngineMustHaveWrongIsADisagreement) {
-  EXPECT_EQ(of("accepted", "accepted"), Relation::agrees);
-  EXPECT_EQ(of("deadlock", "deadlock"), Relation::agrees);
-  EXPECT_EQ(of("deadlock", "accepted"), Relation::missed);
-  EXPECT_EQ(of("deadlock", "data_race"), Relation::other_kind);
-  EXPECT_EQ(of("accepted", "data_race"), Relation::disagrees);
-  EXPECT_EQ(of("accepted", "deadlock"), Relation::disagrees);
-  EXPECT_EQ(of("compile_error", "accepted"), Relation::disagrees);
-  EXPECT_EQ(of("accepted", "compile_error"), Relation::disagrees);
-  EXPECT_EQ(of("accepted", "internal_error"), Relation::not_judged);
+  EXPECT_EQ(of(Verdict::accepted, Verdict::accepted), Relation::agrees);
+  EXPECT_EQ(of(Verdict::deadlock, Verdict::deadlock), Relation::agrees);
+  EXPECT_EQ(of(Verdict::deadlock, Verdict::accepted), Relation::missed);
+  EXPECT_EQ(of(Verdict::deadlock, Verdict::data_race), Relation::other_kind);
+  EXPECT_EQ(of(Verdict::accepted, Verdict::data_race), Relation::disagrees);
+  EXPECT_EQ(of(Verdict::accepted, Verdict::deadlock), Relation::disagrees);
+  EXPECT_EQ(of(Verdict::compile_error, Verdict::accepted), Relation::disagrees);
+  EXPECT_EQ(of(Verdict::accepted, Verdict::compile_error), Relation::disagrees);
+  EXPECT_EQ(of(Verdict::accepted, Verdict::internal_error), Relation::not_judged);
 }
 
 TEST(Crosscheck, TableCountsEverySanitizerForItself) {
   std::vector<Crosschecked> answers(2);
-  answers[0] = {"a/accepted/x", "accepted", {"accepted", "", 9, 1}, {}};
-  answers[0].native = {{"none", {"accepted", "", 5, 1}}, {"thread", {"data_race", "a race", 2, 1}}};
-  answers[1] = {"a/rejected/deadlock-y", "deadlock", {"deadlock", "", 3, 1}, {}};
-  answers[1].native = {{"none", {"accepted", "", 5, 1}}, {"thread", {"deadlock", "", 2, 1}}};
+  answers[0] = {"a/accepted/x", "accepted", {Verdict::accepted, "", 9, 1}, {}};
+  answers[0].native = {{"none", {Verdict::accepted, "", 5, 1}},
+                       {"thread", {Verdict::data_race, "a race", 2, 1}}};
+  answers[1] = {"a/rejected/deadlock-y", "deadlock", {Verdict::deadlock, "", 3, 1}, {}};
+  answers[1].native = {{"none", {Verdict::accepted, "", 5, 1}},
+                       {"thread", {Verdict::deadlock, "", 2, 1}}};
   const std::string text = render_crosscheck(answers, {});
   EXPECT_THAT(text, HasSubstr("accepts 1 answers and rejects 1"));
   EXPECT_THAT(text, HasSubstr("native, thread sanitizer: data_race — a race"));

@@ -56,8 +56,8 @@ class EndToEnd : public ::testing::Test {
     testing::put(file, text);
     grading::Options options;
     options.schedules = schedules;
-    const Json result =
-        grader_->grade(grader_->workbook().problem("foo_bar"), {file, "answer.hpp"}, options);
+    const Json result = to_json(
+        grader_->grade(grader_->workbook().problem("foo_bar"), {file, "answer.hpp"}, options));
     EXPECT_EQ(testing::result_faults(result), "");
     return result;
   }
@@ -276,12 +276,12 @@ TEST_F(EndToEnd, AnswersPastedWithoutTheirNamespaceAreJudged) {
 TEST_F(EndToEnd, ReplayShowsTheSameFailureAgain) {
   const grading::Submission stub = grader_->stub(grader_->workbook().problem("foo_bar"));
   const auto prepared = grader_->prepare(grader_->workbook().problem("foo_bar"), stub);
-  const Json first = grader_->run(prepared, {});
+  const Json first = to_json(grader_->run(prepared, {}));
   ASSERT_EQ(first["passed"], false);
   const std::string token = first["failure"]["replay"];
   grading::Options again;
   again.replay = token.substr(token.find(':') + 1);
-  const Json second = grader_->run(prepared, again);
+  const Json second = to_json(grader_->run(prepared, again));
   EXPECT_EQ(testing::result_faults(second), "");
   for (const char* same : {"verdict", "message", "events", "replay"}) {
     EXPECT_EQ(first["failure"][same], second["failure"][same]) << same;
@@ -291,7 +291,7 @@ TEST_F(EndToEnd, ReplayShowsTheSameFailureAgain) {
 TEST_F(EndToEnd, SameSeedGivesTheSameReport) {
   const grading::Submission stub = grader_->stub(grader_->workbook().problem("foo_bar"));
   const auto prepared = grader_->prepare(grader_->workbook().problem("foo_bar"), stub);
-  Json first = grader_->run(prepared, {}), second = grader_->run(prepared, {});
+  Json first = to_json(grader_->run(prepared, {})), second = to_json(grader_->run(prepared, {}));
   for (Json* result : {&first, &second}) {
     for (const char* timing : {"duration_ms", "compile_ms", "elapsed_ms", "peak_memory_mb"}) {
       result->erase(timing);

@@ -3,6 +3,7 @@
 // gets its verdict and the text in the .txt file beside it; where there is a .trace file as well,
 // its schedule is told in these steps.
 // KATA_UPDATE_GOLDENS=1 writes the texts anew; read them aloud before you commit them.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -33,17 +34,16 @@ std::string verdict_of(const std::string& name) { return name.substr(0, name.fin
 std::string paragraph(const std::string& text) { return text.empty() ? "" : wrap(text, 100, ""); }
 
 // All that is said in whole sentences.
-std::string told(const Json& result) {
-  const Json& failure = object_at(result, "failure");
-  std::string text = paragraph(string_or(object_at(result, "confidence"), "text"));
-  text += paragraph(string_or(failure, "message"));
-  text += "\n" + paragraph(string_or(failure, "explanation"));
-  for (const Json& hint : array_at(failure, "hints")) {
-    text += "\n" + paragraph("Hint: " + hint.get<std::string>());
+std::string told(const Result& result) {
+  std::string text = paragraph(result.confidence ? result.confidence->text : "");
+  if (result.failure) text += paragraph(result.failure->message);
+  text += "\n";
+  if (result.failure) {
+    text += paragraph(result.failure->explanation);
+    for (const std::string& hint : result.failure->hints) text += "\n" + paragraph("Hint: " + hint);
   }
-  for (const Json& warning : array_at(result, "warnings")) {
-    text +=
-        paragraph("warning " + string_or(warning, "kind") + ": " + string_or(warning, "message"));
+  for (const Warning& warning : result.warnings) {
+    text += paragraph(fmt::format("warning {}: {}", word_of(warning.kind), warning.message));
   }
   return text;
 }
@@ -59,16 +59,16 @@ TEST_P(Explanations, AreTheseWords) {
   // Another compiler places accesses on other lines and words its errors in another way.
   if (toolchain.compiler.find("clang") != std::string::npos) GTEST_SKIP() << "written for g++";
   const grading::Grader grader(toolchain, workbook::Workbook(toolchain.source_dir));
-  const Json result = grader.grade(grader.workbook().problem("foo_bar"),
-                                   {directory / (GetParam() + ".hpp"), "answer.hpp"}, {});
+  const Result result = grader.grade(grader.workbook().problem("foo_bar"),
+                                     {directory / (GetParam() + ".hpp"), "answer.hpp"}, {});
   EXPECT_EQ(testing::result_faults(result), "");
-  ASSERT_EQ(string_or(result, "verdict"), verdict_of(GetParam())) << dump(result, 2);
+  ASSERT_EQ(word_of(result.verdict), verdict_of(GetParam())) << dump(to_json(result), 2);
   const auto file = directory / (GetParam() + ".txt");
   if (std::getenv("KATA_UPDATE_GOLDENS") != nullptr) write_file(file, told(result));
   EXPECT_EQ(told(result), read_file(file).value_or("(no such file)"));
   const auto trace = directory / (GetParam() + ".trace");
   if (!std::filesystem::exists(trace)) return;
-  const std::string steps = report::render_schedule(object_at(result, "failure"), "answer.hpp", {});
+  const std::string steps = report::render_schedule(*result.failure, "answer.hpp", {});
   if (std::getenv("KATA_UPDATE_GOLDENS") != nullptr) write_file(trace, steps);
   EXPECT_EQ(steps, read_file(trace).value_or(""));
 }
@@ -82,8 +82,8 @@ INSTANTIATE_TEST_SUITE_P(EndToEnd, Explanations, ::testing::ValuesIn(names()), [
 TEST(Explanation, ThereIsOneForEveryVerdict) {
   std::set<std::string> covered;
   for (const std::string& name : names()) covered.insert(verdict_of(name));
-  for (const std::string_view verdict : verdicts) {
-    EXPECT_TRUE(covered.count(std::string(verdict)) > 0) << verdict;
+  for (const VerdictRow& row : verdicts) {
+    EXPECT_TRUE(covered.count(std::string(row.word)) > 0) << row.word;
   }
 }
 

@@ -137,10 +137,10 @@ TEST_F(Grading, ForgedReportIsNotBelieved) {
 
 TEST_F(Grading, WhatWasReadOnceIsWhatIsJudged) {
   testing::put(workbook_->root() / "changed.hpp", "int answer() { return 1; }\n");
-  const Json result = workbook_->grader().grade(
+  const Result result = workbook_->grader().grade(
       workbook_->problem(),
       {workbook_->root() / "changed.hpp", "changed.hpp", "int answer() { return 0; }\n"}, {});
-  EXPECT_EQ(result["verdict"], "accepted");
+  EXPECT_EQ(result.verdict, Verdict::accepted);
 }
 
 TEST_F(Grading, EmptyFileIsNotSentToTheCompiler) {
@@ -153,8 +153,8 @@ TEST_F(Grading, CompilerThatDoesNotStartIsOurFault) {
   compile::Toolchain broken = workbook_->grader().toolchain();
   broken.compiler = "/nowhere/g++";
   const Grader grader(broken, workbook::Workbook(workbook_->root()));
-  const Json result = grader.grade(workbook_->problem(), grader.stub(workbook_->problem()), {});
-  EXPECT_EQ(result["verdict"], "internal_error");
+  const Result result = grader.grade(workbook_->problem(), grader.stub(workbook_->problem()), {});
+  EXPECT_EQ(result.verdict, Verdict::internal_error);
   EXPECT_EQ(testing::result_faults(result), "");
 }
 
@@ -177,41 +177,42 @@ TEST_F(Grading, PolicyMayForbidCompilerWarnings) {
   workbook::Problem strict = workbook_->problem();
   strict.reject = {"compiler_warning"};
   testing::put(workbook_->root() / "w.hpp", "int answer() { int unused; return 0; }\n");
-  const Json result = workbook_->grader().grade(strict, {workbook_->root() / "w.hpp", "w.hpp"}, {});
-  EXPECT_EQ(result["verdict"], "compile_error");
+  const Result result =
+      workbook_->grader().grade(strict, {workbook_->root() / "w.hpp", "w.hpp"}, {});
+  EXPECT_EQ(result.verdict, Verdict::compile_error);
 }
 
 // ---- without a compiler ----
 
 const About about{"pair", "pair.hpp", "pair.hpp", 10, {}};
 
-std::string verdict_of(const run::Ended& ended) {
-  const Json result = unreported_result(about, ended, harness_limits(1));
+Verdict verdict_of(const run::Ended& ended) {
+  const Result result = unreported_result(about, ended, harness_limits(1));
   EXPECT_EQ(testing::result_faults(result), "");
-  return result["verdict"];
+  return result.verdict;
 }
 
 TEST(Unreported, VerdictFollowsFromHowItEnded) {
   run::Ended ended;
-  EXPECT_EQ(verdict_of(ended), "crash");
+  EXPECT_EQ(verdict_of(ended), Verdict::crash);
   ended.signal = SIGXCPU;
-  EXPECT_EQ(verdict_of(ended), "time_limit");
+  EXPECT_EQ(verdict_of(ended), Verdict::time_limit);
   ended = {};
   ended.stopped = run::Stopped::wall_clock;
-  EXPECT_EQ(verdict_of(ended), "time_limit");
+  EXPECT_EQ(verdict_of(ended), Verdict::time_limit);
   ended.wall_seconds = 65;
   ended.waited_seconds = 30;
-  EXPECT_EQ(verdict_of(ended), "time_limit");
+  EXPECT_EQ(verdict_of(ended), Verdict::time_limit);
   ended.waited_seconds = 40;
-  EXPECT_EQ(verdict_of(ended), "internal_error") << "others had the processors";
+  EXPECT_EQ(verdict_of(ended), Verdict::internal_error) << "others had the processors";
   ended.stopped = run::Stopped::memory;
-  EXPECT_EQ(verdict_of(ended), "memory_limit");
+  EXPECT_EQ(verdict_of(ended), Verdict::memory_limit);
   ended.stopped = run::Stopped::report_flood;
-  EXPECT_EQ(verdict_of(ended), "crash");
+  EXPECT_EQ(verdict_of(ended), Verdict::crash);
   ended = {};
   ended.exit_status = 3;
   ended.err = "the judge failed: no memory\n";
-  EXPECT_EQ(verdict_of(ended), "internal_error");
+  EXPECT_EQ(verdict_of(ended), Verdict::internal_error);
 }
 
 TEST(Parallel, TellsOutcomesInOrderWhateverTheJobs) {

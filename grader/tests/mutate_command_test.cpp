@@ -33,7 +33,7 @@ TEST(Ledger, EntriesAreReadAndFaultsAreNamed) {
   }
 }
 
-Judged judged(const std::string& verdict, std::size_t nth = 1) {
+Judged judged(Verdict verdict, std::size_t nth = 1) {
   Judged one;
   one.answer = "a";
   one.mutant.operation = "drop_join";
@@ -50,8 +50,9 @@ TEST(Outcome, EveryMutantHasOneFate) {
   ledger.entries[1].missed = true;
   const Outcome outcome =
       judge_outcome("k",
-                    {judged("compile_error", 5), judged("deadlock", 6), judged("accepted", 1),
-                     judged("accepted", 2), judged("accepted", 3), judged("internal_error", 4)},
+                    {judged(Verdict::compile_error, 5), judged(Verdict::deadlock, 6),
+                     judged(Verdict::accepted, 1), judged(Verdict::accepted, 2),
+                     judged(Verdict::accepted, 3), judged(Verdict::internal_error, 4)},
                     ledger, {"a"});
   EXPECT_THAT(outcome.fates,
               ::testing::ElementsAre(Fate::not_compiled, Fate::killed, Fate::equivalent,
@@ -66,7 +67,7 @@ TEST(Outcome, EveryMutantHasOneFate) {
 TEST(Outcome, EntryThatMatchesNothingIsStale) {
   const Ledger ledger = read_ledger("{\"mutants\": [" + good_entry + "]}");
   // It is known, but rejected by now.
-  EXPECT_THAT(judge_outcome("k", {judged("deadlock")}, ledger, {"a"}).stale, SizeIs(1));
+  EXPECT_THAT(judge_outcome("k", {judged(Verdict::deadlock)}, ledger, {"a"}).stale, SizeIs(1));
   EXPECT_THAT(judge_outcome("k", {}, ledger, {"another"}).stale, SizeIs(0));
   EXPECT_THAT(render(judge_outcome("k", {}, ledger, {"a"})),
               HasSubstr("solutions/k/mutants.json has an entry that no surviving mutant matches"));

@@ -60,8 +60,8 @@ class Native : public ::testing::Test {
     options.engine = "native";
     options.sanitizer = sanitizer;
     options.schedules = schedules;
-    const Json result = grader_->grade(grader_->workbook().problem(slug),
-                                       {file, file.filename().string()}, options);
+    const Json result = to_json(grader_->grade(grader_->workbook().problem(slug),
+                                               {file, file.filename().string()}, options));
     EXPECT_EQ(testing::result_faults(result), "");
     EXPECT_EQ(result["engine"], "native");
     EXPECT_EQ(result["sanitizer"], sanitizer);

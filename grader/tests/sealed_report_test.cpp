@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include "base/errors.hpp"
 #include "run/child.hpp"
 
 namespace grader::grading {
 namespace {
 
-std::optional<Json> report_of(const std::string& what) {
+std::optional<Result> report_of(const std::string& what) {
   run::Command command;
   command.argv = {FAKE_HARNESS, what};
   command.report = true;
@@ -20,7 +21,7 @@ std::optional<Json> report_of(const std::string& what) {
 TEST(SealedReport, WithTheNonceIsBelieved) {
   const auto report = report_of("seal");
   ASSERT_TRUE(report);
-  EXPECT_EQ((*report)["verdict"], "accepted");
+  EXPECT_EQ(report->verdict, Verdict::accepted);
 }
 
 TEST(SealedReport, NoiseBeforeItDoesNotMatter) { EXPECT_TRUE(report_of("seal-after-noise")); }
@@ -31,12 +32,14 @@ TEST(SealedReport, ForgedOnesAreNot) {
   EXPECT_FALSE(report_of("ignore-stdin"));
 }
 
-TEST(SealedReport, BrokenOnesAreNot) {
-  EXPECT_FALSE(unseal("\nN\n{\"verdict\":", "N"));
-  EXPECT_FALSE(unseal("\nN\n[]\n", "N"));
-  EXPECT_FALSE(unseal("\nN\n{\"verdict\":\"perfect\",\"passed\":true}\n", "N"));
-  EXPECT_FALSE(
-      unseal("\nN\n{\"verdict\":\"deadlock\",\"passed\":true,\"schedules\":{\"run\":1}}\n", "N"));
+TEST(SealedReport, OneThatIsCutOffIsNone) { EXPECT_FALSE(unseal("\nN\n{\"verdict\":", "N")); }
+
+// What the runtime sealed and the grader does not understand is our fault, never a verdict.
+TEST(SealedReport, OneThatIsNoResultIsAnInternalError) {
+  for (const char* text : {"[]", "not JSON", R"({"verdict":"perfect","passed":true})",
+                           R"({"verdict":"deadlock","passed":true,"schedules":{"run":1}})"}) {
+    EXPECT_THROW(unseal(std::string("\nN\n") + text + "\n", "N"), InternalError) << text;
+  }
 }
 
 TEST(SealedReport, NoncesDiffer) {

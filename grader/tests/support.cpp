@@ -39,8 +39,12 @@ std::string schema_faults(const Json& report) {
 }
 
 std::string result_faults(const Json& result) {
-  return schema_faults(report::make_report({result}, "1"));
+  Json report = report::make_report({}, "1");
+  report["results"].push_back(result);
+  return schema_faults(report);
 }
+
+std::string result_faults(const Result& result) { return result_faults(to_json(result)); }
 
 void put(const std::filesystem::path& path, const std::string& text) {
   std::filesystem::create_directories(path.parent_path());
@@ -77,7 +81,7 @@ grading::Grader SmallWorkbook::grader() const {
 
 Json SmallWorkbook::grade(const std::string& text) const {
   put(root() / "handed_in.hpp", text);
-  return grader().grade(problem(), {root() / "handed_in.hpp", "handed_in.hpp"}, {});
+  return to_json(grader().grade(problem(), {root() / "handed_in.hpp", "handed_in.hpp"}, {}));
 }
 
 KataRun kata(const std::vector<std::string>& arguments, const std::filesystem::path& toolchain,

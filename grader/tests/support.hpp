@@ -11,6 +11,7 @@
 
 #include "base/files.hpp"
 #include "base/json.hpp"
+#include "base/result_json.hpp"
 #include "compile/toolchain.hpp"
 #include "grading/grader.hpp"
 
@@ -20,6 +21,7 @@ namespace grader::testing {
 std::string schema_faults(const Json& report);
 /// The same for one result, put into a report.
 std::string result_faults(const Json& result);
+std::string result_faults(const Result& result);
 
 /// A file with its directories.
 void put(const std::filesystem::path& path, const std::string& text);

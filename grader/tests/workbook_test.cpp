@@ -86,16 +86,19 @@ TEST(Workbook, HintsAreReadAndChecked) {
         "hint 7 says nothing", "hint 8 has a field 'pattern'", "hint 9 is no object"}) {
     EXPECT_THAT(problem.faults, Contains(HasSubstr(fault)));
   }
-  const auto given = [&](const char* verdict, const char* message, const char* explanation) {
-    return hints_for(problem.hints,
-                     {{"verdict", verdict}, {"message", message}, {"explanation", explanation}});
+  const auto given = [&](Verdict verdict, const char* message, const char* explanation) {
+    Failure failure;
+    failure.verdict = verdict;
+    failure.message = message;
+    failure.explanation = explanation;
+    return hints_for(problem.hints, failure);
   };
-  EXPECT_THAT(given("deadlock", "no thread can move", "Foo waits for mutex 12."),
+  EXPECT_THAT(given(Verdict::deadlock, "no thread can move", "Foo waits for mutex 12."),
               ElementsAre("always", "of a mutex"));
-  EXPECT_THAT(given("deadlock", "no thread can move", "Foo waits."), ElementsAre("always"));
-  EXPECT_THAT(given("livelock", "mutex 1", ""), IsEmpty());
+  EXPECT_THAT(given(Verdict::deadlock, "no thread can move", "Foo waits."), ElementsAre("always"));
+  EXPECT_THAT(given(Verdict::livelock, "mutex 1", ""), IsEmpty());
   const std::string endless(1'000'000, '1');
-  EXPECT_THAT(given("deadlock", ("mutex " + endless).c_str(), ""),
+  EXPECT_THAT(given(Verdict::deadlock, ("mutex " + endless).c_str(), ""),
               ElementsAre("always", "of a mutex"));
 }
 

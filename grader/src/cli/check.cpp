@@ -50,33 +50,31 @@ std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at
   return items;
 }
 
-bool as_expected(const std::string& verdict, const std::string& expected) {
-  if (expected != any_rejection) return verdict == expected;
-  return verdict != "accepted" && verdict != "internal_error" && verdict != "compile_error";
+bool as_expected(Verdict verdict, const std::string& expected) {
+  if (expected != any_rejection) return word_of(verdict) == expected;
+  return judgement_of(verdict) == Judgement::rejected && verdict != Verdict::compile_error;
 }
 
-// What the submission does is the same on every machine; how long it takes, and what a compiler
-// says, is not.
-std::set<std::string> warnings_of(const Json& result) {
-  std::set<std::string> kinds;
-  for (const Json& warning : array_at(result, "warnings")) kinds.insert(string_or(warning, "kind"));
-  kinds.erase("fewer_schedules");
-  kinds.erase("compiler_warning");
-  return kinds;
+// The warnings that are the same on every machine, unlike how long a run takes and what a compiler
+// says.
+std::set<std::string> warnings_of(const Result& result) {
+  std::set<std::string> words;
+  for (const Warning& warning : result.warnings) {
+    if (can_be_promised(row_of(warning.kind))) words.emplace(word_of(warning.kind));
+  }
+  return words;
 }
 
 // A warning may need the schedules that students' answers get; one too many never does.
-bool warns_as_expected(const Json& result, const Item& item) {
+bool warns_as_expected(const Result& result, const Item& item) {
   if (item.expected != "accepted") return true;
   const std::set<std::string> kinds = warnings_of(result);
-  const double run = number_or(object_at(result, "schedules"), "run");
-  if (run >= static_cast<double>(item.problem.schedules)) return kinds == item.warns;
+  if (result.schedules.run >= item.problem.schedules) return kinds == item.warns;
   return std::includes(item.warns.begin(), item.warns.end(), kinds.begin(), kinds.end());
 }
 
-std::string with_warnings(const std::string& verdict, const std::set<std::string>& kinds) {
-  if (verdict != "accepted") return verdict;
-  return verdict +
+std::string with_warnings(const std::set<std::string>& kinds) {
+  return "accepted" +
          (kinds.empty() ? " without warnings" : fmt::format(" ({})", fmt::join(kinds, ", ")));
 }
 
@@ -107,21 +105,19 @@ class Underway {
       prepared = prepared_;
     }
     const grading::Options options = options_for(item, command, command.options.seed + nth);
-    const Json result = grader.run(*prepared, options);
-    const std::string verdict = string_or(result, "verdict");
-    const bool as_filed = as_expected(verdict, item.expected);
+    const Result result = grader.run(*prepared, options);
+    const bool as_filed = as_expected(result.verdict, item.expected);
     const bool good = as_filed && warns_as_expected(result, item);
     const std::lock_guard<std::mutex> lock(mutex_);
     add(result, good, options.seed);
-    for (const Json& hint : array_at(object_at(result, "failure"), "hints")) {
-      if (hint.is_string()) hints_.insert(hint.get<std::string>());
-    }
+    if (result.failure) hints_.insert(result.failure->hints.begin(), result.failure->hints.end());
     if (!good && nth < first_bad_) {
       first_bad_ = nth;
       tally_.good = false;
-      tally_.judged = verdict != "internal_error";
-      tally_.verdict = as_filed ? with_warnings(verdict, warnings_of(result)) : verdict;
-      tally_.message = string_or(object_at(result, "failure"), "message");
+      tally_.judged = judgement_of(result.verdict) != Judgement::not_judged;
+      tally_.verdict = as_filed ? with_warnings(warnings_of(result)) : word_of(result.verdict);
+      tally_.expected = as_filed ? with_warnings(item.warns) : item.expected;
+      tally_.message = result.failure ? result.failure->message : "";
       tally_.seed = options.seed;
     }
     finish(command);
@@ -133,27 +129,20 @@ class Underway {
   const report::Tally& tally() const { return tally_; }
 
  private:
-  void add(const Json& result, bool good, std::uint64_t seed) {
-    const Json& schedules = object_at(result, "schedules");
-    const auto run = static_cast<std::uint64_t>(number_or(schedules, "run"));
-    const auto failed = static_cast<std::uint64_t>(
-        number_or(object_at(result, "failure"), "schedule", static_cast<double>(run)));
+  void add(const Result& result, bool good, std::uint64_t seed) {
+    const std::uint64_t run = result.schedules.run;
+    const std::uint64_t failed = result.failure ? result.failure->schedule.value_or(run) : run;
     ++tally_.seeds;
     tally_.schedules += run;
-    if (run < static_cast<std::uint64_t>(number_or(schedules, "requested")) &&
-        string_or(result, "verdict") == "accepted") {
-      ++tally_.cut_short;
-    }
-    tally_.seconds += number_or(result, "duration_ms") / 1000;
-    if (tally_.compile_seconds == 0) {
-      tally_.compile_seconds = number_or(result, "compile_ms") / 1000;
-    }
+    if (result.passed() && run < result.schedules.requested) ++tally_.cut_short;
+    tally_.seconds += result.duration_ms / 1000;
+    if (tally_.compile_seconds == 0) tally_.compile_seconds = result.compile_ms.value_or(0) / 1000;
     tally_.to_failure += failed;
     if (failed > tally_.most_to_failure) {
       tally_.most_to_failure = failed;
       tally_.most_seed = seed;
     }
-    if (good && tally_.good) tally_.verdict = string_or(result, "verdict");
+    if (good && tally_.good) tally_.verdict = word_of(result.verdict);
   }
 
   // The compiled program goes with the last seed, not with the last answer.
@@ -186,10 +175,7 @@ report::Tally finished_tally(const Item& item, const Underway& underway, const C
                              const report::Style& style) {
   report::Tally tally = underway.tally();
   tally.name = item.name;
-  tally.expected = item.expected;
-  if (!tally.good && tally.verdict.starts_with("accepted ")) {
-    tally.expected = with_warnings(item.expected, item.warns);
-  }
+  if (tally.good) tally.expected = item.expected;
   tally.budget = item.problem.schedules;
   if (!tally.good) tally.command = command_for(item, tally, command, style.launcher);
   return tally;

@@ -34,7 +34,8 @@ grading::Submission choose_submission(const Workplace& at, const workbook::Probl
                                       const std::optional<std::string>& file);
 
 /// Writes the report of `results` to `target`; "-" is standard output.
-void write_report(const Workplace& at, const std::vector<Json>& results, const std::string& target);
+void write_report(const Workplace& at, const std::vector<Result>& results,
+                  const std::string& target);
 
 /// What `kata check` found.
 struct CheckCount {

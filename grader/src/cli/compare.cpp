@@ -5,7 +5,6 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "base/verdict.hpp"
 #include "cli/commands.hpp"
 #include "grading/parallel.hpp"
 #include "report/comparison.hpp"
@@ -23,7 +22,7 @@ ExitStatus run_command(const Compare& command, const Workplace& at) {
     submissions.push_back({answer.file, workbook::shown_path(answer.file, workbook.root())});
     names.push_back(answer.name.substr(answer.name.find('/') + 1));
   }
-  std::vector<Json> results(submissions.size());
+  std::vector<Result> results(submissions.size());
   grading::in_parallel(
       submissions.size(), grading::processors(),
       [&](std::size_t i) {
@@ -35,7 +34,7 @@ ExitStatus run_command(const Compare& command, const Workplace& at) {
   if (submissions.size() == 1) {
     at.console.out("There are no accepted answers in solutions/ to compare with.\n");
   }
-  return exit_status_of(string_or(results[0], "verdict"), flag_at(results[0], "passed"));
+  return exit_status_of(results[0].verdict);
 }
 
 }  // namespace grader::cli

@@ -41,11 +41,14 @@ std::vector<Item> items_of(const Crosscheck& command, const Workplace& at,
   return items;
 }
 
-report::Opinion opinion_of(const Json& result) {
-  const double run = number_or(object_at(result, "schedules"), "run");
-  return {string_or(result, "verdict"), string_or(object_at(result, "failure"), "message"),
-          static_cast<std::uint64_t>(number_or(object_at(result, "failure"), "schedule", run)),
-          number_or(result, "elapsed_ms") / 1000};
+report::Opinion opinion_of(const Result& result) {
+  report::Opinion opinion{result.verdict, "", result.schedules.run,
+                          result.elapsed_ms.value_or(0) / 1000};
+  if (result.failure) {
+    opinion.message = result.failure->message;
+    opinion.run = result.failure->schedule.value_or(opinion.run);
+  }
+  return opinion;
 }
 
 // The engines of one answer, one after the other: the controlled one, then natively with each

@@ -4,7 +4,6 @@
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
-#include "base/verdict.hpp"
 #include "cli/commands.hpp"
 #include "grading/program.hpp"
 #include "report/terminal.hpp"
@@ -52,16 +51,16 @@ ExitStatus run_command(const Explore& command, const Workplace& at) {
   }
   grading::ProgramRun whole = run;
   whole.options.replay = command.replay.value_or("");
-  const Json result = grading::run_program(at.grader.toolchain(), program, whole);
+  const Result result = grading::run_program(at.grader.toolchain(), program, whole);
   if (command.json) write_report(at, {result}, *command.json);
   if (!only_json) {
     std::string text = report::render_result(result, at.console.style());
-    if (command.replay && flag_at(result, "passed")) {
+    if (command.replay && result.passed()) {
       text += "\n  This one schedule finds nothing. For all of them, leave out --replay.\n";
     }
     at.console.out(text);
   }
-  return exit_status_of(string_or(result, "verdict"), flag_at(result, "passed"));
+  return exit_status_of(result.verdict);
 }
 
 }  // namespace grader::cli

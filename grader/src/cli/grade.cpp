@@ -6,7 +6,6 @@
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
-#include "base/verdict.hpp"
 #include "cli/commands.hpp"
 #include "grading/parallel.hpp"
 #include "report/report.hpp"
@@ -86,7 +85,7 @@ grading::Submission choose_submission(const Workplace& at, const workbook::Probl
   return submission;
 }
 
-void write_report(const Workplace& at, const std::vector<Json>& results,
+void write_report(const Workplace& at, const std::vector<Result>& results,
                   const std::string& target) {
   const std::string text =
       dump(report::make_report(results, at.grader.toolchain().version), 2) + "\n";
@@ -108,7 +107,7 @@ ExitStatus run_command(const Grade& command, const Workplace& at) {
   }
   const std::vector<Task> tasks = tasks_of(command, at);
   const bool only_json = command.json == "-";
-  std::vector<Json> results(tasks.size());
+  std::vector<Result> results(tasks.size());
   const auto work = [&](std::size_t i) {
     results[i] = at.grader.grade(tasks[i].problem, tasks[i].submission, command.options);
   };
@@ -127,9 +126,7 @@ ExitStatus run_command(const Grade& command, const Workplace& at) {
 
   if (command.json) write_report(at, results, *command.json);
   auto status = ExitStatus::accepted;
-  for (const Json& result : results) {
-    status = worst(status, exit_status_of(string_or(result, "verdict"), flag_at(result, "passed")));
-  }
+  for (const Result& result : results) status = worst(status, exit_status_of(result.verdict));
   if (!only_json && tasks.size() > 1) {
     at.console.out("\n" + report::render_summary(results));
     if (command.all && status != ExitStatus::accepted) {

@@ -94,18 +94,19 @@ mutate::Judged judge(const Work& work, const Piece& piece, const Mutate& command
   const PrivateDirectory directory;
   const fs::path file = directory.path() / "mutant.hpp";
   write_file(file, piece.mutant.text);
-  const Json result = grader.grade(work.problem, {file, "mutant.hpp"}, command.options);
+  const Result result = grader.grade(work.problem, {file, "mutant.hpp"}, command.options);
   mutate::Judged judged;
   judged.answer = piece.answer;
   judged.file = piece.file;
   judged.mutant = piece.mutant;
   judged.mutant.text.clear();  // there may be thousands
-  judged.verdict = string_or(result, "verdict");
-  judged.schedule = static_cast<std::uint64_t>(number_or(object_at(result, "failure"), "schedule"));
-  for (const Json& warning : array_at(result, "warnings")) {
-    const std::string kind = string_or(warning, "kind");
+  judged.verdict = result.verdict;
+  if (result.failure) judged.schedule = result.failure->schedule.value_or(0);
+  for (const Warning& warning : result.warnings) {
     auto& kinds = judged.warnings;
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) kinds.push_back(kind);
+    if (std::find(kinds.begin(), kinds.end(), warning.kind) == kinds.end()) {
+      kinds.push_back(warning.kind);
+    }
   }
   return judged;
 }
@@ -120,11 +121,11 @@ mutate::Outcome run_work(const Work& work, const Mutate& command, const Workplac
       [&](std::size_t i) {
         const bool original = work.pieces[i].mutant.operation.empty();
         // Whatever is made of an answer that is rejected itself is rejected for that alone.
-        if (original && judged[i].verdict != "accepted") {
+        if (original && judged[i].verdict != Verdict::accepted) {
           throw UsageError(
               fmt::format("{} is itself {}, so its mutants would say nothing. See: "
                           "kata check {}",
-                          work.pieces[i].file, judged[i].verdict, work.problem.slug));
+                          work.pieces[i].file, word_of(judged[i].verdict), work.problem.slug));
         }
         progress.at(i + 1);
       });

@@ -3,7 +3,6 @@
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
-#include "base/verdict.hpp"
 #include "cli/commands.hpp"
 #include "report/terminal.hpp"
 
@@ -23,18 +22,18 @@ ExitStatus run_command(const Replay& command, const Workplace& at) {
   const workbook::Problem problem = at.grader.workbook().problem(command.token.substr(0, colon));
   grading::Options options;
   options.replay = token;
-  const Json result =
+  const Result result =
       at.grader.grade(problem, choose_submission(at, problem, command.submission), options);
   if (command.json) write_report(at, {result}, *command.json);
   if (command.json != "-") {
     std::string text = report::render_result(result, at.console.style());
-    if (flag_at(result, "passed")) {
+    if (result.passed()) {
       text += fmt::format("\n  This one schedule passes. For all of them: {} grade {}\n",
                           at.console.style().launcher, problem.slug);
     }
     at.console.out(text);
   }
-  return exit_status_of(string_or(result, "verdict"), flag_at(result, "passed"));
+  return exit_status_of(result.verdict);
 }
 
 }  // namespace grader::cli

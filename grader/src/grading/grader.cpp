@@ -102,7 +102,7 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   prepared.submission_ = submission;
   auto read = submission.content ? *submission.content : workbook::read_submission(submission.file);
   if (const auto* unusable = std::get_if<workbook::Unusable>(&read)) {
-    prepared.verdict_ = "compile_error";
+    prepared.verdict_ = Verdict::compile_error;
     prepared.message_ = unusable->message;
     prepared.explanation_ = unusable->explanation;
     return prepared;
@@ -115,7 +115,7 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
          short_name(printable(submission.shown))}));
     forbid_warnings(problem, *prepared.compiled_);
   } catch (const InternalError& error) {
-    prepared.verdict_ = "internal_error";
+    prepared.verdict_ = Verdict::internal_error;
     prepared.message_ = error.what();
     prepared.explanation_ =
         "This is no fault of the submission. `kata doctor` looks for the cause.";
@@ -123,7 +123,7 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   return prepared;
 }
 
-Json Grader::run(const Prepared& prepared, const Options& options) const {
+Result Grader::run(const Prepared& prepared, const Options& options) const {
   const std::string shown = printable(prepared.submission_.shown);
   const bool native = prepared.engine_ == "native";
   const std::uint64_t usual = native ? native_schedules : prepared.problem_.schedules;
@@ -132,11 +132,11 @@ Json Grader::run(const Prepared& prepared, const Options& options) const {
   about.options.engine = prepared.engine_;
   about.options.sanitizer = prepared.sanitizer_;
   if (native) about.options.strategy = "noise";
-  if (!prepared.verdict_.empty()) {
-    return failed_result(about, prepared.verdict_, prepared.message_, prepared.explanation_);
+  if (prepared.verdict_) {
+    return failed_result(about, *prepared.verdict_, prepared.message_, prepared.explanation_);
   }
   const compile::Compiled& compiled = *prepared.compiled_;
-  Json result;
+  Result result;
   double run_seconds = 0;
   if (compiled.executable.empty()) {
     result = compile_error_result(about, compiled);
@@ -145,24 +145,22 @@ Json Grader::run(const Prepared& prepared, const Options& options) const {
       result = run_harness(prepared, about, run_seconds);
     } catch (const InternalError& error) {
       result =
-          failed_result(about, "internal_error", error.what(),
+          failed_result(about, Verdict::internal_error, error.what(),
                         "This is no fault of the submission. `kata doctor` looks for the cause.");
     }
   }
-  if (result["failure"].is_object()) {
-    const std::vector<std::string> hints =
-        workbook::hints_for(prepared.problem_.hints, result["failure"]);
-    if (!hints.empty()) result["failure"]["hints"] = hints;
+  if (result.failure) {
+    result.failure->hints = workbook::hints_for(prepared.problem_.hints, *result.failure);
   }
   add_compiler_warnings(result, compiled.warnings);
-  result["engine"] = prepared.engine_;
-  if (native) result["sanitizer"] = prepared.sanitizer_;
-  result["compile_ms"] = compiled.seconds * 1000;
-  result["elapsed_ms"] = (compiled.seconds + run_seconds) * 1000;
+  result.engine = prepared.engine_;
+  if (native) result.sanitizer = prepared.sanitizer_;
+  result.compile_ms = compiled.seconds * 1000;
+  result.elapsed_ms = (compiled.seconds + run_seconds) * 1000;
   return result;
 }
 
-Json Grader::run_harness(const Prepared& prepared, const About& about, double& seconds) const {
+Result Grader::run_harness(const Prepared& prepared, const About& about, double& seconds) const {
   run::Command command;
   command.argv = arguments(prepared.compiled_->executable, about, prepared.problem_);
   const std::string nonce = make_nonce();
@@ -176,7 +174,7 @@ Json Grader::run_harness(const Prepared& prepared, const About& about, double& s
                        : harness_limits(about.options.time_limit);
   const run::Ended ended = run::run_child(command);
   seconds = ended.wall_seconds;
-  std::optional<Json> sealed = unseal(ended.report, nonce);
+  std::optional<Result> sealed = unseal(ended.report, nonce);
   if (!sealed) {
     // Before anything of the submission runs, the harness looks at its options.
     if (ended.exit_status == 2 && !about.options.replay.empty() && !ended.err.empty()) {
@@ -184,17 +182,17 @@ Json Grader::run_harness(const Prepared& prepared, const About& about, double& s
     }
     return unreported_result(about, ended, command.limits);
   }
-  (*sealed)["problem"] = about.problem;
-  (*sealed)["submission"] = about.submission;
-  (*sealed)["peak_memory_mb"] = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  sealed->problem = about.problem;
+  sealed->submission = about.submission;
+  sealed->peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
   add_sources(*sealed, about.file, prepared.text_);
   const auto harness = read_file(prepared.problem_.harness(), std::size_t{1} << 20);
   if (about.file != "harness.cpp") add_sources(*sealed, "harness.cpp", harness.value_or(""));
   return std::move(*sealed);
 }
 
-Json Grader::grade(const workbook::Problem& problem, const Submission& submission,
-                   const Options& options) const {
+Result Grader::grade(const workbook::Problem& problem, const Submission& submission,
+                     const Options& options) const {
   return run(prepare(problem, submission, options), options);
 }
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "compile/compiler.hpp"
 #include "compile/toolchain.hpp"
 #include "grading/options.hpp"
@@ -40,7 +40,8 @@ class Prepared {
   std::string text_;
   std::string engine_, sanitizer_;  ///< that it was compiled for
   std::optional<compile::Compiled> compiled_;
-  std::string verdict_, message_, explanation_;  ///< if there was nothing to compile
+  std::optional<Verdict> verdict_;  ///< if there was nothing to compile
+  std::string message_, explanation_;
 };
 
 /// Holds no state between calls; may be used by several threads at once.
@@ -61,14 +62,14 @@ class Grader {
 
   /// Throws UsageError if the harness does not understand the options (a damaged replay token),
   /// Interrupted on Ctrl-C.
-  Json run(const Prepared& prepared, const Options& options) const;
+  Result run(const Prepared& prepared, const Options& options) const;
 
   /// prepare and run.
-  Json grade(const workbook::Problem& problem, const Submission& submission,
-             const Options& options) const;
+  Result grade(const workbook::Problem& problem, const Submission& submission,
+               const Options& options) const;
 
  private:
-  Json run_harness(const Prepared& prepared, const About& about, double& seconds) const;
+  Result run_harness(const Prepared& prepared, const About& about, double& seconds) const;
 
   compile::Toolchain toolchain_;
   workbook::Workbook workbook_;

@@ -38,8 +38,8 @@ std::vector<std::string> arguments(const compile::Program& program, const Progra
   return argv;
 }
 
-Json explored(const compile::Toolchain& toolchain, const compile::Program& program,
-              const ProgramRun& run, const About& about) {
+Result explored(const compile::Toolchain& toolchain, const compile::Program& program,
+                const ProgramRun& run, const About& about) {
   run::Command command;
   command.argv = arguments(program, run, about);
   const std::string nonce = make_nonce();
@@ -53,13 +53,13 @@ Json explored(const compile::Toolchain& toolchain, const compile::Program& progr
   // For each byte that a program uses the race detector needs four.
   command.limits.resident *= 3;
   const run::Ended ended = run::run_child(command);
-  std::optional<Json> sealed = unseal(ended.report, nonce);
+  std::optional<Result> sealed = unseal(ended.report, nonce);
   if (!sealed) {
     if (ended.exit_status == 2 && !ended.err.empty()) {
       throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
     }
     if (ended.stopped == run::Stopped::memory) {
-      return failed_result(about, "internal_error",
+      return failed_result(about, Verdict::internal_error,
                            fmt::format("judging the program takes more than {} MB of memory",
                                        command.limits.resident >> 20),
                            "That says nothing about whether the program is right. It may be judged "
@@ -67,41 +67,38 @@ Json explored(const compile::Toolchain& toolchain, const compile::Program& progr
     }
     return unreported_result(about, ended, command.limits);
   }
-  (*sealed)["problem"] = about.problem;
-  (*sealed)["submission"] = about.submission;
-  (*sealed)["peak_memory_mb"] = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  sealed->problem = about.problem;
+  sealed->submission = about.submission;
+  sealed->peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
   for (const fs::path& file : run.sources.files) {
     add_sources(*sealed, file.filename().string(),
                 read_file(file, std::size_t{16} << 20).value_or(""));
   }
-  (*sealed)["elapsed_ms"] = (program.seconds + ended.wall_seconds) * 1000;
+  sealed->elapsed_ms = (program.seconds + ended.wall_seconds) * 1000;
   return std::move(*sealed);
 }
 
 }  // namespace
 
-Json run_program(const compile::Toolchain& toolchain, const compile::Program& program,
-                 const ProgramRun& run) {
+Result run_program(const compile::Toolchain& toolchain, const compile::Program& program,
+                   const ProgramRun& run) {
   const std::string file = printable(run.sources.files.front().string());
   const std::string name = printable(run.sources.files.front().filename().string());
   const About about{
       name, file, name,
       run.options.replay.empty() ? run.options.schedules.value_or(default_schedules) : 1,
       run.options};
-  Json result = explored(toolchain, program, run, about);
-  result["compile_ms"] = program.seconds * 1000;
-  Json files = Json::array();
-  for (const fs::path& one : run.sources.files) files.push_back(one.string());
-  result["program"] = {{"files", files},
-                       {"flags", run.sources.flags},
-                       {"arguments", run.arguments},
-                       {"races", run.races_allowed ? "allow" : "report"}};
-  // The harness names a problem in front of the token; a program is named by its files.
-  Json& failure = result["failure"];
-  if (failure.is_object()) failure["scenario"] = nullptr;
-  if (failure.is_object() && failure["replay"].is_string()) {
-    const std::string token = failure["replay"].get<std::string>();
-    failure["replay"] = token.substr(token.find(':') + 1);
+  Result result = explored(toolchain, program, run, about);
+  result.compile_ms = program.seconds * 1000;
+  ExploredProgram& what = result.program.emplace();
+  for (const fs::path& one : run.sources.files) what.files.push_back(one.string());
+  what.flags = run.sources.flags;
+  what.arguments = run.arguments;
+  what.races = run.races_allowed ? "allow" : "report";
+  if (result.failure) {
+    // The harness puts a problem in front of the token; a program is named by its files.
+    result.failure->scenario.reset();
+    if (auto& token = result.failure->replay) token = token->substr(token->find(':') + 1);
   }
   return result;
 }

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "compile/program.hpp"
 #include "grading/options.hpp"
 
@@ -23,7 +23,7 @@ inline constexpr std::uint64_t default_schedules = 100'000;
 
 /// Explores a program that compiled. The result is one of the report's, with a member `program`
 /// that says how it was built. Throws UsageError for a damaged replay token, Interrupted on Ctrl-C.
-Json run_program(const compile::Toolchain& toolchain, const compile::Program& program,
-                 const ProgramRun& run);
+Result run_program(const compile::Toolchain& toolchain, const compile::Program& program,
+                   const ProgramRun& run);
 
 }  // namespace grader::grading

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "compile/compiler.hpp"
 #include "grading/options.hpp"
 #include "run/child.hpp"
@@ -24,19 +24,19 @@ struct About {
 };
 
 /// A rejection (or internal_error) before or without any schedule.
-Json failed_result(const About& about, const std::string& verdict, const std::string& message,
-                   const std::string& explanation);
+Result failed_result(const About& about, Verdict verdict, const std::string& message,
+                     const std::string& explanation);
 
-Json compile_error_result(const About& about, const compile::Compiled& compiled);
+Result compile_error_result(const About& about, const compile::Compiled& compiled);
 
 /// What it means that the harness ended without a sealed report.
-Json unreported_result(const About& about, const run::Ended& ended, const run::Limits& limits);
+Result unreported_result(const About& about, const run::Ended& ended, const run::Limits& limits);
 
 /// Appends a warning `compiler_warning` for each of `warnings`.
-void add_compiler_warnings(Json& result, const std::vector<compile::Diagnostic>& warnings);
+void add_compiler_warnings(Result& result, const std::vector<compile::Diagnostic>& warnings);
 
 /// Gives every event, waiting thread and stack frame in `file` the text of its line, as `source`,
 /// so that a report can be read without the file.
-void add_sources(Json& result, const std::string& file, const std::string& text);
+void add_sources(Result& result, const std::string& file, const std::string& text);
 
 }  // namespace grader::grading

@@ -7,7 +7,7 @@
 #include <cstdint>
 
 #include "base/errors.hpp"
-#include "base/verdict.hpp"
+#include "base/result_json.hpp"
 
 namespace grader::grading {
 
@@ -24,7 +24,7 @@ std::string make_nonce() {
   return nonce;
 }
 
-std::optional<Json> unseal(std::string_view bytes, std::string_view nonce) {
+std::optional<Result> unseal(std::string_view bytes, std::string_view nonce) {
   const std::string seal = "\n" + std::string(nonce) + "\n";
   const std::size_t at = bytes.find(seal);
   // A second one cannot come from the runtime, which ends with the first.
@@ -34,15 +34,7 @@ std::optional<Json> unseal(std::string_view bytes, std::string_view nonce) {
   std::string_view text = bytes.substr(at + seal.size());
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return std::nullopt;  // cut off
-  Json result = parse_json(text.substr(0, end));
-  const std::string verdict = string_or(result, "verdict");
-  const bool complete = is_verdict(verdict) && result.contains("passed") &&
-                        result["passed"] == Json(verdict == "accepted") &&
-                        array_at(result, "warnings").is_array() &&
-                        object_at(result, "schedules").contains("run") &&
-                        (verdict == "accepted" || !object_at(result, "failure").empty());
-  if (!complete) return std::nullopt;
-  return result;
+  return parse_result(parse_json(text.substr(0, end)));
 }
 
 }  // namespace grader::grading

@@ -7,15 +7,15 @@
 #include <string>
 #include <string_view>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 
 namespace grader::grading {
 
 /// 32 random hexadecimal digits.
 std::string make_nonce();
 
-/// The result in `bytes` of descriptor 3; nothing if there is none, or more than one, or if it is
-/// not a result in itself (verdict word, `passed`, `schedules`).
-std::optional<Json> unseal(std::string_view bytes, std::string_view nonce);
+/// Returns the result in `bytes` of descriptor 3; nullopt if there is none, more than one, or if it
+/// is cut off. Throws InternalError if what the runtime sealed is no result (see parse_result()).
+std::optional<Result> unseal(std::string_view bytes, std::string_view nonce);
 
 }  // namespace grader::grading

@@ -48,9 +48,9 @@ std::string operators_table(const Outcome& outcome) {
 }
 
 std::string verdicts_line(const Outcome& outcome) {
-  std::map<std::string, std::size_t> by_verdict;
+  std::map<std::string_view, std::size_t> by_verdict;
   for (std::size_t i = 0; i < outcome.judged.size(); ++i) {
-    if (outcome.fates[i] == Fate::killed) ++by_verdict[outcome.judged[i].verdict];
+    if (outcome.fates[i] == Fate::killed) ++by_verdict[word_of(outcome.judged[i].verdict)];
   }
   std::string text;
   for (const auto& [verdict, count] : by_verdict) {
@@ -98,12 +98,13 @@ Outcome judge_outcome(const std::string& slug, std::vector<Judged> judged, const
   std::vector<bool> used(ledger.entries.size(), false);
   for (const Judged& one : outcome.judged) {
     Fate fate = Fate::survived;
-    if (one.verdict == "compile_error") {
+    const Judgement judgement = judgement_of(one.verdict);
+    if (one.verdict == Verdict::compile_error) {
       fate = Fate::not_compiled;
-    } else if (one.verdict != "accepted" && one.verdict != "internal_error") {
+    } else if (judgement == Judgement::rejected) {
       fate = Fate::killed;
     } else {
-      if (one.verdict == "internal_error") fate = Fate::not_judged;
+      if (judgement == Judgement::not_judged) fate = Fate::not_judged;
       for (std::size_t i = 0; i < ledger.entries.size(); ++i) {
         if (!ledger.entries[i].is(one.answer, one.mutant)) continue;
         used[i] = true;
@@ -129,8 +130,8 @@ std::string render(const Outcome& outcome) {
   for (std::size_t i = 0; i < outcome.judged.size(); ++i) {
     const Judged& one = outcome.judged[i];
     if (outcome.fates[i] != Fate::survived && outcome.fates[i] != Fate::not_judged) continue;
-    std::string verdict = one.verdict;
-    for (const std::string& warning : one.warnings) verdict += ", " + warning;
+    std::string verdict(word_of(one.verdict));
+    for (const WarningKind warning : one.warnings) verdict += fmt::format(", {}", word_of(warning));
     text += fmt::format("  ✗ {}:{}  {}  {}\n", one.file, one.mutant.line, one.mutant.operation,
                         verdict);
     text += small_diff(one.mutant, "      ");
@@ -157,6 +158,8 @@ Json to_json(const Outcome& outcome) {
                {"stale", Json::array()}};
   for (std::size_t i = 0; i < outcome.judged.size(); ++i) {
     const Judged& one = outcome.judged[i];
+    Json warnings = Json::array();
+    for (const WarningKind warning : one.warnings) warnings.push_back(word_of(warning));
     json["mutants"].push_back({{"answer", one.answer},
                                {"file", one.file},
                                {"line", one.mutant.line},
@@ -164,8 +167,8 @@ Json to_json(const Outcome& outcome) {
                                {"from", one.mutant.from},
                                {"to", one.mutant.to},
                                {"nth", one.mutant.nth},
-                               {"verdict", one.verdict},
-                               {"warnings", one.warnings},
+                               {"verdict", word_of(one.verdict)},
+                               {"warnings", std::move(warnings)},
                                {"schedule", one.schedule},
                                {"fate", name_of(outcome.fates[i])}});
   }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/verdict.hpp"
+#include "base/warning.hpp"
 #include "mutate/ledger.hpp"
 #include "mutate/mutant.hpp"
 
@@ -17,8 +19,8 @@ struct Judged {
   std::string answer;  ///< stem of the file in accepted/
   std::string file;    ///< as shown
   Mutant mutant;
-  std::string verdict;
-  std::vector<std::string> warnings;  ///< kinds, each once
+  Verdict verdict = Verdict::internal_error;
+  std::vector<WarningKind> warnings;  ///< each kind once
   std::uint64_t schedule = 0;         ///< number of the schedule that failed
 };
 

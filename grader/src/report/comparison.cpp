@@ -11,27 +11,26 @@ namespace grader::report {
 
 namespace {
 
-std::string per_schedule(const Json& result, const char* what) {
-  const double run = number_or(object_at(result, "schedules"), "run");
-  if (run <= 0 || object_at(result, "stats").empty()) return "–";
-  return fmt::format("{:.1f}", number_or(object_at(result, "stats"), what) / run);
+std::string per_schedule(const Result& result, std::uint64_t Statistics::*what) {
+  if (result.schedules.run == 0 || !result.stats) return "–";
+  return fmt::format("{:.1f}", static_cast<double>((*result.stats).*what) /
+                                   static_cast<double>(result.schedules.run));
 }
 
-std::vector<std::string> cells(const std::string& name, const Json& result) {
-  const Json& stats = object_at(result, "stats");
+std::vector<std::string> cells(const std::string& name, const Result& result) {
   return {printable(name),
-          printable(string_or(result, "verdict")),
-          fmt::format("{:.0f}", number_or(object_at(result, "schedules"), "run")),
-          per_schedule(result, "switches"),
-          per_schedule(result, "wakeups"),
-          per_schedule(result, "lock_operations"),
-          stats.empty() ? "–" : fmt::format("{:.1f} ms", number_or(stats, "virtual_makespan_ms"))};
+          std::string(word_of(result.verdict)),
+          std::to_string(result.schedules.run),
+          per_schedule(result, &Statistics::switches),
+          per_schedule(result, &Statistics::wakeups),
+          per_schedule(result, &Statistics::lock_operations),
+          result.stats ? fmt::format("{:.1f} ms", result.stats->virtual_makespan_ms) : "–"};
 }
 
 }  // namespace
 
 std::string render_comparison(const std::string& slug, const std::vector<std::string>& names,
-                              const std::vector<Json>& results, const Style& style) {
+                              const std::vector<Result>& results, const Style& style) {
   std::vector<std::vector<std::string>> rows = {{slug, "verdict", "schedules", "switches",
                                                  "wake-ups", "lock operations",
                                                  "virtual makespan"}};

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "report/style.hpp"
 
 namespace grader::report {
@@ -13,6 +13,6 @@ namespace grader::report {
 /// One row for each of `results`, called by `names`. Counts are means over the schedules run, so
 /// that answers with different budgets compare; the makespan is the longest.
 std::string render_comparison(const std::string& slug, const std::vector<std::string>& names,
-                              const std::vector<Json>& results, const Style& style);
+                              const std::vector<Result>& results, const Style& style);
 
 }  // namespace grader::report

@@ -20,9 +20,9 @@ std::string called(const std::string& sanitizer) {
 }
 
 std::string opinion_text(const Opinion& opinion) {
-  if (opinion.verdict == "accepted") return fmt::format("nothing in {} runs", opinion.run);
-  if (opinion.run == 0) return opinion.verdict;
-  return fmt::format("{} (run {})", opinion.verdict, opinion.run);
+  if (opinion.verdict == Verdict::accepted) return fmt::format("nothing in {} runs", opinion.run);
+  if (opinion.run == 0) return std::string(word_of(opinion.verdict));
+  return fmt::format("{} (run {})", word_of(opinion.verdict), opinion.run);
 }
 
 std::string disagreement_text(const Crosschecked& answer, const Style& style) {
@@ -30,7 +30,7 @@ std::string disagreement_text(const Crosschecked& answer, const Style& style) {
   for (const NativeOpinion& native : answer.native) {
     if (relation(answer.controlled, native.opinion) != Relation::disagrees) continue;
     const auto line = [&](const std::string& engine, const Opinion& opinion) {
-      std::string said = fmt::format("{}: {}", engine, opinion.verdict);
+      std::string said = fmt::format("{}: {}", engine, word_of(opinion.verdict));
       if (!opinion.message.empty()) said += " — " + printable(opinion.message);
       text += "      " + cut(said, style.width - 6) + "\n";
     };
@@ -55,7 +55,7 @@ Count count(const std::vector<Crosschecked>& answers, std::size_t nth) {
   for (const Crosschecked& answer : answers) {
     const auto at =
         static_cast<std::size_t>(relation(answer.controlled, answer.native[nth].opinion));
-    ++(answer.controlled.verdict == "accepted" ? result.right : result.wrong)[at];
+    ++(answer.controlled.verdict == Verdict::accepted ? result.right : result.wrong)[at];
   }
   return result;
 }
@@ -63,14 +63,16 @@ Count count(const std::vector<Crosschecked>& answers, std::size_t nth) {
 }  // namespace
 
 Relation relation(const Opinion& controlled, const Opinion& native) {
-  if (controlled.verdict == "internal_error" || native.verdict == "internal_error") {
+  if (judgement_of(controlled.verdict) == Judgement::not_judged ||
+      judgement_of(native.verdict) == Judgement::not_judged) {
     return Relation::not_judged;
   }
   if (controlled.verdict == native.verdict) return Relation::agrees;
   // What compiles is the same for both.
-  const bool compile = controlled.verdict == "compile_error" || native.verdict == "compile_error";
-  if (controlled.verdict == "accepted" || compile) return Relation::disagrees;
-  return native.verdict == "accepted" ? Relation::missed : Relation::other_kind;
+  const bool compile =
+      controlled.verdict == Verdict::compile_error || native.verdict == Verdict::compile_error;
+  if (controlled.verdict == Verdict::accepted || compile) return Relation::disagrees;
+  return native.verdict == Verdict::accepted ? Relation::missed : Relation::other_kind;
 }
 
 bool disagrees(const Crosschecked& answer) {
@@ -90,7 +92,8 @@ std::string render_crosschecked(const Crosschecked& answer, const Style& style) 
   const std::string mark = bad                  ? style.paint(Color::red, "✗")
                            : not_judged(answer) ? style.paint(Color::yellow, "!")
                                                 : style.paint(Color::green, "✓");
-  std::string line = fmt::format("{} {}  {}", mark, answer.name, answer.controlled.verdict);
+  std::string line =
+      fmt::format("{} {}  {}", mark, answer.name, word_of(answer.controlled.verdict));
   for (const NativeOpinion& native : answer.native) {
     line += fmt::format("; {}: {}", called(native.sanitizer), opinion_text(native.opinion));
   }
@@ -102,7 +105,7 @@ std::string render_crosscheck(const std::vector<Crosschecked>& answers, const St
   if (answers.empty()) return "There are no answers to compare.\n";
   const auto rejected = static_cast<std::size_t>(std::count_if(
       answers.begin(), answers.end(),
-      [](const Crosschecked& answer) { return answer.controlled.verdict != "accepted"; }));
+      [](const Crosschecked& answer) { return answer.controlled.verdict != Verdict::accepted; }));
   std::string text =
       fmt::format("\nThe controlled engine accepts {} answers and rejects {}. Of these:\n",
                   answers.size() - rejected, rejected);
@@ -135,7 +138,7 @@ std::string render_crosscheck(const std::vector<Crosschecked>& answers, const St
 
 Json crosscheck_json(const std::vector<Crosschecked>& answers) {
   const auto opinion_json = [](const Opinion& opinion) {
-    return Json{{"verdict", opinion.verdict},
+    return Json{{"verdict", word_of(opinion.verdict)},
                 {"message", opinion.message},
                 {"schedules", opinion.run},
                 {"seconds", opinion.seconds}};

@@ -8,13 +8,15 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/verdict.hpp"
 #include "report/style.hpp"
 
 namespace grader::report {
 
 /// What one engine said.
 struct Opinion {
-  std::string verdict, message;
+  Verdict verdict = Verdict::internal_error;
+  std::string message;
   std::uint64_t run = 0;  ///< schedules, the failing one included
   double seconds = 0;
 };

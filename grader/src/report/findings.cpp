@@ -12,43 +12,42 @@ namespace grader::report {
 
 namespace {
 
-std::string place_of(const Json& where) {
-  const std::string file = string_or(where, "file");
-  if (file.empty()) return "";
-  return fmt::format("{}:{:.0f}", base_name(file), number_or(where, "line"));
+std::string text_of(const Place& place) {
+  if (place.file.empty()) return "";
+  return fmt::format("{}:{}", base_name(place.file), place.line);
 }
 
+std::string source_of(const Place& place) { return printable(trim(place.source.value_or(""))); }
+
 // "mutex 1, held by foo"
-std::string waits_for(const Json& failure, const Json& waiting) {
-  const std::string kind = printable(string_or(waiting, "kind"));
-  const std::string object = printable(string_or(waiting, "object"));
-  const auto holder = static_cast<int>(number_or(waiting, "held_by", -1));
-  const std::string name = holder < 0 ? "" : short_thread_name(failure, holder);
+std::string waits_for(const Failure& failure, const Waiting& waiting) {
+  const std::string kind = printable(waiting.kind);
+  const std::string object = printable(waiting.object);
+  const std::string name = waiting.held_by ? short_thread_name(failure, *waiting.held_by) : "";
   if (kind == "a thread to end") return (name.empty() ? "a thread" : name) + " to end";
   return (object.empty() ? kind : object) + (name.empty() ? "" : ", held by " + name);
 }
 
-std::string frame_text(const Json& frame, const Style& style, std::string_view indent) {
-  std::string line = std::string(indent) + place_of(frame);
-  const std::string function = printable(string_or(frame, "function"));
-  if (!function.empty()) line += " in " + function;
-  const std::string source = printable(trim(string_or(frame, "source")));
+std::string frame_text(const Place& place, const std::string& function, const Style& style,
+                       std::string_view indent) {
+  std::string line = std::string(indent) + text_of(place);
+  if (!function.empty()) line += " in " + printable(function);
+  const std::string source = source_of(place);
   if (!source.empty()) line += ":  " + source;
   return cut(line, style.width) + "\n";
 }
 
-std::string access_text(const Json& failure, const Json& access, const Style& style) {
-  std::string head = fmt::format(
-      "    {}: {}", short_thread_name(failure, static_cast<int>(number_or(access, "thread"))),
-      printable(string_or(access, "operation")));
-  const std::string here = place_of(access);
-  std::string out =
-      cut(head, style.width) + "\n" + (here.empty() ? "" : frame_text(access, style, "      "));
+std::string access_text(const Failure& failure, const Access& access, const Style& style) {
+  const std::string head = fmt::format("    {}: {}", short_thread_name(failure, access.thread),
+                                       printable(access.operation));
+  const std::string here = text_of(access.place);
+  std::string out = cut(head, style.width) + "\n";
+  if (!here.empty()) out += frame_text(access.place, access.function, style, "      ");
   bool first = true;
-  for (const Json& frame : array_at(access, "stack")) {
+  for (const Frame& frame : access.stack) {
     // The innermost line was just shown.
-    if (std::exchange(first, false) && place_of(frame) == here) continue;
-    out += frame_text(frame, style, "      called from ");
+    if (std::exchange(first, false) && text_of(frame.place) == here) continue;
+    out += frame_text(frame.place, frame.function, style, "      called from ");
   }
   return out;
 }
@@ -66,18 +65,50 @@ void from_difference(std::string& a, std::string& b, std::size_t room) {
   b.replace(0, keep, "…");
 }
 
+// The line with a caret below the column, where the line is known.
+std::string quoted_line(const CompilerError& error, const Style& style) {
+  if (trim(error.source).empty()) return "";
+  std::string out =
+      cut(fmt::format("  {:>5} | {}", error.line, printable(error.source)), style.width) + "\n";
+  if (error.column == 0) return out;
+  const std::size_t before = std::min<std::size_t>(error.column - 1, error.source.size());
+  const std::size_t caret = width_of(printable(error.source.substr(0, before)));
+  if (caret + 10 < style.width) {
+    out += "        | " + std::string(caret, ' ') + style.paint(Color::green, "^") + "\n";
+  }
+  return out;
+}
+
+std::string error_text(const CompilerError& error, const Style& style) {
+  const std::string file = printable(error.file);
+  std::string out = "  ";
+  if (!file.empty()) {
+    out += style.paint(Color::bold, fmt::format("{}:{}", file, error.line));
+    if (error.column > 0) out += style.paint(Color::bold, fmt::format(":{}", error.column));
+    out += ": ";
+  }
+  out += style.paint(Color::red, "error:") + " " + printable(error.message) + "\n";
+  out += quoted_line(error, style);
+  for (const CompilerNote& note : error.notes) {
+    out += cut(fmt::format("        note: line {}: {}", note.line, printable(note.message)),
+               style.width) +
+           "\n";
+  }
+  return out;
+}
+
 }  // namespace
 
-std::string render_instance(const Json& failure, const Style& style) {
-  const std::string scenario = printable(string_or(failure, "scenario"));
+std::string render_instance(const Failure& failure, const Style& style) {
+  const std::string scenario = printable(failure.scenario.value_or(""));
   // What was drawn several times, such as for each thread, is told once: "calls = (1, 2)".
   std::vector<std::pair<std::string, std::vector<std::string>>> drawn;
-  for (const Json& one : array_at(failure, "instance")) {
-    const std::string name = printable(string_or(one, "name"));
+  for (const Parameter& one : failure.instance) {
+    const std::string name = printable(one.name);
     auto known = std::find_if(drawn.begin(), drawn.end(),
                               [&](const auto& other) { return other.first == name; });
     if (known == drawn.end()) known = drawn.insert(drawn.end(), {name, {}});
-    known->second.push_back(printable(dump(member_at(one, "value"))));
+    known->second.push_back(std::to_string(one.value));
   }
   std::string values;
   for (const auto& [name, all] : drawn) {
@@ -91,32 +122,29 @@ std::string render_instance(const Json& failure, const Style& style) {
   return wrap(text, style.width, "  ");
 }
 
-std::string render_expectation(const Json& failure, const Style& style) {
-  if (!failure.contains("expected") || !failure["expected"].is_string()) return "";
-  std::string expected = printable(string_or(failure, "expected"));
-  std::string got = printable(string_or(failure, "got"));
+std::string render_expectation(const Failure& failure, const Style& style) {
+  if (!failure.expected) return "";
+  std::string expected = printable(*failure.expected);
+  std::string got = printable(failure.got.value_or(""));
   const std::size_t room = style.width - std::string_view("  Expected: ").size();
   if (std::max(width_of(expected), width_of(got)) > room) from_difference(expected, got, room);
   return cut("  Expected: " + expected, style.width) + "\n" +
          cut("  Got:      " + got, style.width) + "\n";
 }
 
-std::string render_waiting(const Json& failure, const Style& style) {
-  const Json& all = array_at(failure, "waiting_for");
+std::string render_waiting(const Failure& failure, const Style& style) {
+  const std::vector<Waiting>& all = failure.waiting_for;
   if (all.empty()) return "";
   std::size_t names = 0, objects = 0;
-  for (const Json& one : all) {
-    const auto thread = static_cast<int>(number_or(one, "thread"));
-    names = std::max(names, width_of(short_thread_name(failure, thread)));
+  for (const Waiting& one : all) {
+    names = std::max(names, width_of(short_thread_name(failure, one.thread)));
     objects = std::max(objects, width_of(waits_for(failure, one)));
   }
   std::string out = style.paint(Color::bold, "  Waiting at the end") + "\n";
-  for (const Json& one : all) {
-    const auto thread = static_cast<int>(number_or(one, "thread"));
-    std::string line = "    " + fit(short_thread_name(failure, thread), names) + " waits for " +
+  for (const Waiting& one : all) {
+    std::string line = "    " + fit(short_thread_name(failure, one.thread), names) + " waits for " +
                        fit(waits_for(failure, one), objects);
-    const std::string place = place_of(one);
-    const std::string source = printable(trim(string_or(one, "source")));
+    const std::string place = text_of(one.place), source = source_of(one.place);
     if (!place.empty()) line += "  " + place + (source.empty() ? "" : "  " + source);
     while (line.back() == ' ') line.pop_back();
     out += cut(line, style.width) + "\n";
@@ -124,25 +152,22 @@ std::string render_waiting(const Json& failure, const Style& style) {
   return out;
 }
 
-std::string render_race(const Json& failure, const Style& style) {
-  const Json& race = object_at(failure, "race");
-  if (race.empty()) return "";
-  const std::string object = printable(string_or(race, "object"));
-  const bool callbacks = string_or(object_at(race, "first"), "operation") == "callback";
-  const std::string title = callbacks        ? "  The two callbacks"
-                            : object.empty() ? "  The two accesses"
-                                             : "  The two accesses to " + object;
+std::string render_race(const Failure& failure, const Style& style) {
+  if (!failure.race) return "";
+  const Race& race = *failure.race;
+  const std::string object = printable(race.object);
+  const std::string title = race.first.is_callback() ? "  The two callbacks"
+                            : object.empty()         ? "  The two accesses"
+                                                     : "  The two accesses to " + object;
   return style.paint(Color::bold, cut(title, style.width)) + "\n" +
-         access_text(failure, object_at(race, "first"), style) +
-         access_text(failure, object_at(race, "second"), style);
+         access_text(failure, race.first, style) + access_text(failure, race.second, style);
 }
 
-std::string render_output(const Json& failure, const Style& style) {
-  const std::string output = string_or(failure, "output");
-  if (output.empty()) return "";
+std::string render_output(const Failure& failure, const Style& style) {
+  if (failure.output.empty()) return "";
   std::string out =
       style.paint(Color::bold, "  What the submission printed in this schedule") + "\n";
-  const std::vector<std::string_view> lines = split_lines(output);
+  const std::vector<std::string_view> lines = split_lines(failure.output);
   constexpr std::size_t most = 10;
   for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) {
     out += cut("    " + printable(lines[i]), style.width) + "\n";
@@ -151,36 +176,13 @@ std::string render_output(const Json& failure, const Style& style) {
   return out;
 }
 
-std::string render_compiler_errors(const Json& failure, const Style& style) {
+std::string render_compiler_errors(const Failure& failure, const Style& style) {
+  if (!failure.compiler_errors) return "";
   std::string out;
-  for (const Json& error : array_at(failure, "compiler_errors")) {
-    const std::string file = printable(string_or(error, "file"));
-    const double line = number_or(error, "line"), column = number_or(error, "column");
-    if (!file.empty()) out += "  " + style.paint(Color::bold, fmt::format("{}:{:.0f}", file, line));
-    if (!file.empty() && column > 0)
-      out += style.paint(Color::bold, fmt::format(":{:.0f}", column));
-    out += (file.empty() ? "  " : ": ") + style.paint(Color::red, "error:") + " " +
-           printable(string_or(error, "message")) + "\n";
-    const std::string source = string_or(error, "source");
-    if (!trim(source).empty()) {
-      out += cut(fmt::format("  {:>5.0f} | {}", line, printable(source)), style.width) + "\n";
-      const auto before =
-          std::min(static_cast<std::size_t>(std::max(column - 1, 0.0)), source.size());
-      const std::size_t caret = width_of(printable(source.substr(0, before)));
-      if (column > 0 && caret + 10 < style.width) {
-        out += "        | " + std::string(caret, ' ') + style.paint(Color::green, "^") + "\n";
-      }
-    }
-    for (const Json& note : array_at(error, "notes")) {
-      out += cut(fmt::format("        note: line {:.0f}: {}", number_or(note, "line"),
-                             printable(string_or(note, "message"))),
-                 style.width) +
-             "\n";
-    }
-  }
-  const double omitted = number_or(failure, "compiler_errors_omitted");
+  for (const CompilerError& error : *failure.compiler_errors) out += error_text(error, style);
+  const std::uint64_t omitted = failure.compiler_errors_omitted.value_or(0);
   if (omitted > 0)
-    out += fmt::format("  … and {:.0f} more error{}\n", omitted, omitted == 1 ? "" : "s");
+    out += fmt::format("  … and {} more error{}\n", omitted, omitted == 1 ? "" : "s");
   return out;
 }
 

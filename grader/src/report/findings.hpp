@@ -4,22 +4,22 @@
 
 #include <string>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "report/style.hpp"
 
 namespace grader::report {
 
 /// "Scenario: either thread first, with n = 2".
-std::string render_instance(const Json& failure, const Style& style);
+std::string render_instance(const Failure& failure, const Style& style);
 /// What should have come, and what came.
-std::string render_expectation(const Json& failure, const Style& style);
+std::string render_expectation(const Failure& failure, const Style& style);
 /// What each blocked thread waits for.
-std::string render_waiting(const Json& failure, const Style& style);
+std::string render_waiting(const Failure& failure, const Style& style);
 /// Both accesses with how they were reached.
-std::string render_race(const Json& failure, const Style& style);
+std::string render_race(const Failure& failure, const Style& style);
 /// What the failing schedule printed.
-std::string render_output(const Json& failure, const Style& style);
+std::string render_output(const Failure& failure, const Style& style);
 /// The compiler's errors, each with its source line and a caret.
-std::string render_compiler_errors(const Json& failure, const Style& style);
+std::string render_compiler_errors(const Failure& failure, const Style& style);
 
 }  // namespace grader::report

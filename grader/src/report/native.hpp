@@ -5,21 +5,18 @@
 #include <cstddef>
 #include <string>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "report/style.hpp"
 
 namespace grader::report {
 
-/// Whether the result is of the native engine.
-bool is_native(const Json& result);
-
 /// In the place of a verdict: "○ foo_bar  nothing found — 500 runs on real threads, …".
-std::string native_verdict(const Json& result, const Style& style);
+std::string native_verdict(const Result& result, const Style& style);
 
 /// What the result is worth, as a paragraph with an empty line before it.
-std::string native_caveat(const Json& result, const Style& style);
+std::string native_caveat(const Result& result, const Style& style);
 
 /// For many katas at once; `one` of their results says which sanitizer there was.
-std::string native_summary(const Json& one, std::size_t accepted, std::size_t rejected);
+std::string native_summary(const Result& one, std::size_t accepted, std::size_t rejected);
 
 }  // namespace grader::report

@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 
 namespace grader::report {
 
 inline constexpr const char* schema_id = "kata/report/1";
 
 /// {"schema": …, "tool": {"name", "version"}, "results": […]}
-Json make_report(const std::vector<Json>& results, const std::string& version);
+Json make_report(const std::vector<Result>& results, const std::string& version);
 
 }  // namespace grader::report

@@ -43,7 +43,7 @@ std::string abbreviated(std::string text) {
 }
 
 // The runtime calls a thread that another starts or joins by its number.
-std::string named_thread(const Json& failure, const std::string& object) {
+std::string named_thread(const Failure& failure, const std::string& object) {
   constexpr std::string_view prefix = "thread ";
   int id = 0;
   const auto [end, error] = std::from_chars(object.data() + std::min(prefix.size(), object.size()),
@@ -52,30 +52,28 @@ std::string named_thread(const Json& failure, const std::string& object) {
   return short_thread_name(failure, id);
 }
 
-Row row_of(const Json& failure, const Json& event, std::size_t number,
+Row row_of(const Failure& failure, const Step& event, std::size_t number,
            const std::string& submission) {
   Row row;
   row.step = std::to_string(number);
-  row.thread = static_cast<int>(number_or(event, "thread"));
-  row.action = printable(string_or(event, "operation"));
-  const std::string object =
-      abbreviated(named_thread(failure, printable(string_or(event, "object"))));
-  const std::string detail = printable(string_or(event, "detail"));
+  row.thread = event.thread;
+  row.action = printable(event.operation);
+  const std::string object = abbreviated(named_thread(failure, printable(event.object)));
+  const std::string detail = printable(event.detail);
   if (!object.empty()) row.action += " " + object;
   if (!detail.empty()) row.action += " (" + detail + ")";
-  row.blocked = flag_at(event, "blocked");
-  const std::string file = string_or(event, "file");
+  row.blocked = event.blocked;
+  const auto& [file, line, text] = event.place;
   if (file.empty()) return row;
-  const std::string source = printable(trim(string_or(event, "source")));
-  row.place = fmt::format("{}:{:.0f}", is_submission(file, submission) ? "" : base_name(file),
-                          number_or(event, "line"));
+  const std::string source = printable(trim(text.value_or("")));
+  row.place = fmt::format("{}:{}", is_submission(file, submission) ? "" : base_name(file), line);
   if (!source.empty()) row.place += "  " + source;
   return row;
 }
 
-std::vector<Row> rows_of(const Json& failure, const std::string& submission) {
-  const Json& events = array_at(failure, "events");
-  auto omitted = static_cast<std::size_t>(number_or(failure, "events_omitted"));
+std::vector<Row> rows_of(const Failure& failure, const std::string& submission) {
+  const std::vector<Step>& events = failure.events;
+  std::size_t omitted = failure.events_omitted;
   const std::size_t before = omitted;
   std::vector<Row> rows;
   const std::size_t count = events.size();
@@ -96,7 +94,7 @@ std::vector<Row> rows_of(const Json& failure, const std::string& submission) {
 
 class Table {
  public:
-  Table(const Json& failure, const std::string& submission, const Style& style)
+  Table(const Failure& failure, const std::string& submission, const Style& style)
       : style_(style), rows_(rows_of(failure, submission)) {
     for (const Row& row : rows_) {
       step_width_ = std::max(step_width_, width_of(row.step));
@@ -203,10 +201,10 @@ class Table {
 
 }  // namespace
 
-std::string short_thread_name(const Json& failure, int id) {
-  for (const Json& thread : array_at(failure, "threads")) {
-    if (static_cast<int>(number_or(thread, "id", -1)) != id) continue;
-    const std::string name = printable(string_or(thread, "name"));
+std::string short_thread_name(const Failure& failure, int id) {
+  for (const Thread& thread : failure.threads) {
+    if (thread.id != id) continue;
+    const std::string name = printable(thread.name);
     return name.substr(0, std::min(name.find(" ("), name.size()));
   }
   return fmt::format("thread {}", id);
@@ -220,9 +218,9 @@ bool is_submission(const std::string& file, const std::string& submission) {
   return file == submission || file == submission.substr(submission.rfind('/') + 1);
 }
 
-std::string render_schedule(const Json& failure, const std::string& submission,
+std::string render_schedule(const Failure& failure, const std::string& submission,
                             const Style& style) {
-  if (array_at(failure, "events").empty()) return "";
+  if (failure.events.empty()) return "";
   return Table(failure, submission, style).text();
 }
 

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "base/json.hpp"
+#include "base/result.hpp"
 #include "report/style.hpp"
 
 namespace grader::report {
@@ -17,10 +17,11 @@ inline constexpr std::size_t last_shown = 32;
 
 /// The steps of `failure` (see the schema); empty if it has none. `submission` is the name of the
 /// file whose lines need no name in front.
-std::string render_schedule(const Json& failure, const std::string& submission, const Style& style);
+std::string render_schedule(const Failure& failure, const std::string& submission,
+                            const Style& style);
 
 /// A thread's name without what is too long for a column.
-std::string short_thread_name(const Json& failure, int id);
+std::string short_thread_name(const Failure& failure, int id);
 
 /// Whether an event's `file` is the submission, which is called by its path or by its last name.
 bool is_submission(const std::string& file, const std::string& submission);

@@ -31,4 +31,16 @@ std::string Style::paint(Color which, std::string_view text) const {
   return code + std::string(text) + "\033[0m";
 }
 
+Look look_of(Judgement judgement) {
+  switch (judgement) {
+    case Judgement::accepted:
+      return {"✓", Color::green};
+    case Judgement::rejected:
+      return {"✗", Color::red};
+    case Judgement::not_judged:
+      break;
+  }
+  return {"!", Color::yellow};
+}
+
 }  // namespace grader::report

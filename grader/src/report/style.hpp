@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/verdict.hpp"
+
 namespace grader::report {
 
 enum class Color { none, red, green, yellow, blue, bold, faint };
@@ -19,5 +21,12 @@ struct Style {
   /// `text` in `color`, if there are colours here.
   std::string paint(Color color, std::string_view text) const;
 };
+
+/// How a verdict looks in front of a line.
+struct Look {
+  const char* mark;
+  Color color;
+};
+Look look_of(Judgement judgement);
 
 }  // namespace grader::report

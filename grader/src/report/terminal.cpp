@@ -34,32 +34,28 @@ std::string with_full_stop(std::string text) {
   return text;
 }
 
-bool is_stub(const Json& result) {
-  const std::string slug = string_or(result, "problem");
-  return string_or(result, "submission") == "problems/" + slug + "/" + slug + ".hpp";
+bool is_stub(const Result& result) {
+  const std::string& slug = result.problem;
+  return result.submission == "problems/" + slug + "/" + slug + ".hpp";
 }
 
-std::string how_many(const Json& result) {
-  const Json& schedules = object_at(result, "schedules");
-  const double run = number_or(schedules, "run"), requested = number_or(schedules, "requested");
-  std::string text = run == requested && flag_at(result, "passed")
-                         ? fmt::format("{:.0f} schedule{}", run, run == 1 ? "" : "s")
-                         : fmt::format("{:.0f} of {:.0f} schedules run", run, requested);
-  if (run > 1 && schedules.contains("distinct")) {
-    text += fmt::format(" ({:.0f} distinct)", number_or(schedules, "distinct"));
-  }
+std::string how_many(const Result& result) {
+  const auto& [requested, run, distinct, unknown] = result.schedules;
+  std::string text = run == requested && result.passed()
+                         ? fmt::format("{} schedule{}", run, run == 1 ? "" : "s")
+                         : fmt::format("{} of {} schedules run", run, requested);
+  if (run > 1 && distinct) text += fmt::format(" ({} distinct)", *distinct);
   return text;
 }
 
-std::string warnings(const Json& result, const Style& style) {
+std::string warnings(const Result& result, const Style& style) {
   std::string out;
-  for (const Json& warning : array_at(result, "warnings")) {
-    std::string text = string_or(warning, "message");
-    if (warning.contains("file")) {
-      text = fmt::format("{}:{:.0f}: {}", base_name(string_or(warning, "file")),
-                         number_or(warning, "line"), text);
+  for (const Warning& warning : result.warnings) {
+    std::string text = warning.message;
+    if (const auto& place = warning.place) {
+      text = fmt::format("{}:{}: {}", base_name(place->file), place->line, text);
     }
-    const std::string kind = "warning " + string_or(warning, "kind");
+    const std::string kind = fmt::format("warning {}", word_of(warning.kind));
     // Painted after wrapping, which counts columns.
     std::string wrapped = wrap(printable(kind + ": " + text), style.width, "  ");
     wrapped.replace(2, kind.size(), style.paint(Color::yellow, kind));
@@ -68,27 +64,25 @@ std::string warnings(const Json& result, const Style& style) {
   return out;
 }
 
-std::string failure_text(const Json& result, const Style& style) {
-  const Json& failure = object_at(result, "failure");
+std::string failure_text(const Result& result, const Style& style) {
+  const Failure& failure = *result.failure;
   // The compiler's own list says it better.
   std::string out;
-  if (array_at(failure, "compiler_errors").empty()) {
-    out = paragraph(with_full_stop(string_or(failure, "message")), style);
+  if (!failure.compiler_errors || failure.compiler_errors->empty()) {
+    out = paragraph(with_full_stop(failure.message), style);
   }
   const auto section = [&](const std::string& text) {
     if (!text.empty()) out += (out.empty() ? "" : "\n") + text;
   };
   section(render_instance(failure, style) + render_expectation(failure, style));
   section(render_compiler_errors(failure, style));
-  section(render_schedule(failure, string_or(result, "submission"), style));
+  section(render_schedule(failure, result.submission, style));
   section(render_waiting(failure, style));
   section(render_race(failure, style));
   section(render_output(failure, style));
-  section(paragraph(string_or(failure, "explanation"), style));
+  section(paragraph(failure.explanation, style));
   std::string hints;
-  for (const Json& hint : array_at(failure, "hints")) {
-    if (hint.is_string()) hints += paragraph("Hint: " + hint.get<std::string>(), style);
-  }
+  for (const std::string& hint : failure.hints) hints += paragraph("Hint: " + hint, style);
   section(hints);
   const std::string command = replay_command(result, style);
   if (!command.empty()) section(style.paint(Color::bold, "  Replay:") + " " + command + "\n");
@@ -101,87 +95,78 @@ std::string compiler_option(const Style& style) {
 }
 
 // How a program was explored, and then this one schedule.
-std::string explore_command(const Json& program, const std::string& token, const Style& style) {
+std::string explore_command(const ExploredProgram& program, const std::string& token,
+                            const Style& style) {
   std::string command = style.launcher + " explore";
-  const auto add = [&](const Json& words, const std::string& before) {
-    for (const Json& word : words) {
-      if (word.is_string()) command += " " + shell_quote(before + word.get<std::string>());
-    }
+  const auto add = [&](const std::vector<std::string>& words, const std::string& before) {
+    for (const std::string& word : words) command += " " + shell_quote(before + word);
   };
-  add(array_at(program, "files"), "");
-  add(array_at(program, "flags"), "--flag=");
-  if (string_or(program, "races") == "allow") command += " --races allow";
+  add(program.files, "");
+  add(program.flags, "--flag=");
+  if (program.races == "allow") command += " --races allow";
   command += compiler_option(style) + " --replay " + token;
-  if (!array_at(program, "arguments").empty()) command += " --";
-  add(array_at(program, "arguments"), "");
+  if (!program.arguments.empty()) command += " --";
+  add(program.arguments, "");
   return command;
 }
 
 }  // namespace
 
-std::string replay_command(const Json& result, const Style& style) {
-  const std::string token = string_or(object_at(result, "failure"), "replay");
-  if (token.empty()) return "";
-  const Json& program = object_at(result, "program");
-  if (!program.empty()) return explore_command(program, token, style);
+std::string replay_command(const Result& result, const Style& style) {
+  if (!result.failure || !result.failure->replay) return "";
+  const std::string& token = *result.failure->replay;
+  if (result.program) return explore_command(*result.program, token, style);
   std::string command = style.launcher + " replay " + token;
-  if (!is_stub(result)) command += " --submission " + shell_quote(string_or(result, "submission"));
+  if (!is_stub(result)) command += " --submission " + shell_quote(result.submission);
   return command + compiler_option(style);
 }
 
-std::string render_verdict(const Json& result, const Style& style) {
-  if (is_native(result)) return native_verdict(result, style);
-  const std::string verdict = printable(string_or(result, "verdict"));
-  const bool passed = flag_at(result, "passed");
-  const Color color = passed                        ? Color::green
-                      : verdict == "internal_error" ? Color::yellow
-                                                    : Color::red;
-  std::string line = style.paint(color, passed ? "✓" : verdict == "internal_error" ? "!" : "✗");
-  line += " " + style.paint(Color::bold, printable(string_or(result, "problem"))) + "  ";
-  line += style.paint(color, verdict);
-  const double seconds = number_or(result, "elapsed_ms", number_or(result, "duration_ms")) / 1000;
-  if (number_or(object_at(result, "schedules"), "run") > 0) {
+std::string render_verdict(const Result& result, const Style& style) {
+  if (result.is_native()) return native_verdict(result, style);
+  const Look look = look_of(judgement_of(result.verdict));
+  std::string line = style.paint(look.color, look.mark);
+  line += " " + style.paint(Color::bold, printable(result.problem)) + "  ";
+  line += style.paint(look.color, word_of(result.verdict));
+  if (result.schedules.run > 0) {
     line += fmt::format(" — {}, ", how_many(result));
-    line += string_or(result, "strategy") == "replay"
-                ? "replayed, "
-                : fmt::format("seed {}, ", dump(member_at(result, "seed")));
-    line += fmt::format("{:.2f} s", seconds);
+    line += result.strategy == "replay" ? "replayed, " : fmt::format("seed {}, ", result.seed);
+    line += fmt::format("{:.2f} s", result.elapsed_ms.value_or(result.duration_ms) / 1000);
   }
   return line + "\n";
 }
 
-std::string render_result(const Json& result, const Style& style) {
+std::string render_result(const Result& result, const Style& style) {
   std::string out = render_verdict(result, style);
-  if (!object_at(result, "failure").empty()) out += "\n" + failure_text(result, style);
-  const std::string confidence = string_or(object_at(result, "confidence"), "text");
-  if (!confidence.empty()) out += paragraph(confidence, style);
+  if (result.failure) out += "\n" + failure_text(result, style);
+  if (result.confidence) out += paragraph(result.confidence->text, style);
   const std::string warned = warnings(result, style);
   if (!warned.empty()) out += "\n" + warned;
-  if (is_native(result)) out += native_caveat(result, style);
+  if (result.is_native()) out += native_caveat(result, style);
   return out;
 }
 
-std::string render_brief(const Json& result, const Style& style) {
+std::string render_brief(const Result& result, const Style& style) {
   std::string out = render_verdict(result, style);
-  const std::string message = string_or(object_at(result, "failure"), "message");
+  const std::string message = result.failure ? result.failure->message : "";
   if (!message.empty())
     out += "    " + cut(with_full_stop(printable(message)), style.width - 4) + "\n";
-  const std::size_t warned = array_at(result, "warnings").size();
+  const std::size_t warned = result.warnings.size();
   if (warned > 0) {
     out += fmt::format("    {} warning{}: {}\n", warned, warned == 1 ? "" : "s",
-                       printable(string_or(array_at(result, "warnings")[0], "kind")));
+                       word_of(result.warnings.front().kind));
   }
   return out;
 }
 
-std::string render_summary(const std::vector<Json>& results) {
+std::string render_summary(const std::vector<Result>& results) {
   std::size_t accepted = 0, rejected = 0, unjudged = 0;
   bool native = false;
-  for (const Json& result : results) {
-    native = native || is_native(result);
-    ++(string_or(result, "verdict") == "internal_error" ? unjudged
-       : flag_at(result, "passed")                      ? accepted
-                                                        : rejected);
+  for (const Result& result : results) {
+    native = native || result.is_native();
+    const Judgement judgement = judgement_of(result.verdict);
+    ++(judgement == Judgement::accepted   ? accepted
+       : judgement == Judgement::rejected ? rejected
+                                          : unjudged);
   }
   std::string out = native ? native_summary(results.front(), accepted, rejected)
                            : fmt::format("{} accepted, {} rejected", accepted, rejected);

@@ -25,8 +25,9 @@ std::string fault_of(const Json& one, const Hint& hint) {
     const bool known = key == "verdict" || key == "matches" || key == "hint";
     if (!known || !value.is_string()) return fmt::format("has a field '{}' of no use", key);
   }
-  if (!is_verdict(hint.verdict) || hint.verdict == "accepted" || hint.verdict == "internal_error") {
-    return fmt::format("is for '{}', which is no verdict to be rejected with", hint.verdict);
+  const std::string verdict = string_or(one, "verdict");
+  if (!is_rejection(verdict)) {
+    return fmt::format("is for '{}', which is no verdict to be rejected with", verdict);
   }
   if (hint.hint.empty()) return "says nothing";
   try {
@@ -44,7 +45,8 @@ std::vector<Hint> read_hints(const Json& json, std::vector<std::string>& faults)
   std::size_t number = 0;
   for (const Json& one : json) {
     ++number;
-    Hint hint{string_or(one, "verdict"), string_or(one, "matches"), string_or(one, "hint")};
+    Hint hint{verdict_named(string_or(one, "verdict")).value_or(Verdict::internal_error),
+              string_or(one, "matches"), string_or(one, "hint")};
     const std::string fault = fault_of(one, hint);
     if (fault.empty()) {
       hints.push_back(std::move(hint));
@@ -55,13 +57,12 @@ std::vector<Hint> read_hints(const Json& json, std::vector<std::string>& faults)
   return hints;
 }
 
-std::vector<std::string> hints_for(const std::vector<Hint>& hints, const Json& failure) {
+std::vector<std::string> hints_for(const std::vector<Hint>& hints, const Failure& failure) {
   std::vector<std::string> texts;
   for (const Hint& one : hints) {
-    if (string_or(failure, "verdict") != one.verdict) continue;
+    if (failure.verdict != one.verdict) continue;
     const std::regex pattern(one.matches);
-    if (found_in(pattern, string_or(failure, "message")) ||
-        found_in(pattern, string_or(failure, "explanation"))) {
+    if (found_in(pattern, failure.message) || found_in(pattern, failure.explanation)) {
       texts.push_back(one.hint);
     }
   }

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/result.hpp"
 
 namespace grader::workbook {
 
 struct Hint {
-  std::string verdict;
+  Verdict verdict = Verdict::internal_error;
   std::string matches;  ///< a regular expression found in the message or explanation; empty: always
   std::string hint;     ///< what the student reads
 };
@@ -20,6 +21,6 @@ struct Hint {
 std::vector<Hint> read_hints(const Json& json, std::vector<std::string>& faults);
 
 /// The texts of those that fit a failure, in the author's order.
-std::vector<std::string> hints_for(const std::vector<Hint>& hints, const Json& failure);
+std::vector<std::string> hints_for(const std::vector<Hint>& hints, const Failure& failure);
 
 }  // namespace grader::workbook

@@ -93,7 +93,7 @@ class Inspection {
     const std::string stem = file.stem().string();
     const std::size_t dash = stem.find('-');
     const std::string verdict = stem.substr(0, dash);
-    if (!is_verdict(verdict) || verdict == "accepted" || verdict == "internal_error") {
+    if (!is_rejection(verdict)) {
       complain(file,
                fmt::format("is named for '{}', which is no verdict to be rejected with", verdict));
     } else if (dash == std::string::npos || dash + 1 == stem.size()) {
