@@ -116,6 +116,20 @@ class Parser {
         ->type_name("FILE");
   }
 
+  // An option for each format that results can be written in.
+  void add_reports(CLI::App* command, std::vector<ReportFile>& reports) {
+    for (const report::Format& format : report::formats()) {
+      command
+          ->add_option_function<std::string>(
+              std::string("--") + format.name,
+              [&reports, &format](const std::string& target) {
+                reports.push_back({&format, target});
+              },
+              format.help)
+          ->type_name("FILE");
+    }
+  }
+
   void add_grade() {
     CLI::App* command = add("grade", "Judge what is in the stubs, or in a file.",
                             "kata grade foo_bar --submission answer.hpp --schedules 50000");
@@ -135,7 +149,7 @@ class Parser {
                      "UndefinedBehaviorSanitizer")
         ->check(CLI::IsMember({"none", "thread", "address"}))
         ->capture_default_str();
-    add_json(command, grade_.json);
+    add_reports(command, grade_.reports);
     add_compiler(command, grade_.compiler);
     command->callback([this] { chosen_ = grade_; });
   }
@@ -145,7 +159,7 @@ class Parser {
                             "kata replay foo_bar:AQoBAgM --submission answer.hpp");
     command->add_option("TOKEN", replay_.token, "slug:TOKEN, from the end of a report")->required();
     add_submission(command, replay_.submission);
-    add_json(command, replay_.json);
+    add_reports(command, replay_.reports);
     add_compiler(command, replay_.compiler);
     command->callback([this] { chosen_ = replay_; });
   }
@@ -279,7 +293,7 @@ class Parser {
     add_exploration(command, run.options);
     command->add_option("--replay", explore_.replay, "Run only this schedule, from a report")
         ->type_name("TOKEN");
-    add_json(command, explore_.json);
+    add_reports(command, explore_.reports);
     add_compiler(command, explore_.compiler);
     command->callback([this] { chosen_ = explore_; });
   }

@@ -12,6 +12,7 @@
 #include "base/exit_status.hpp"
 #include "grading/options.hpp"
 #include "grading/program.hpp"
+#include "report/format.hpp"
 
 namespace grader::cli {
 
@@ -24,19 +25,25 @@ struct New {
   std::string slug;
 };
 
+/// A report that the user asked for, and where it goes; "-" is standard output.
+struct ReportFile {
+  const report::Format* format;
+  std::string target;
+};
+
 struct Grade {
   std::vector<std::string> targets;  ///< slugs, or files named like a slug
   bool all = false;
   std::optional<std::string> submission;  ///< instead of the stub
   grading::Options options;
-  std::optional<std::string> json;      ///< where the report goes; "-" is stdout
+  std::vector<ReportFile> reports;
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
 struct Replay {
   std::string token;  ///< slug:TOKEN
   std::optional<std::string> submission;
-  std::optional<std::string> json;
+  std::vector<ReportFile> reports;
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 
@@ -83,7 +90,7 @@ struct Test {
 struct Explore {
   grading::ProgramRun run;
   std::optional<std::string> replay;
-  std::optional<std::string> json;
+  std::vector<ReportFile> reports;
   std::optional<std::string> compiler;  ///< instead of the one that built us
 };
 

@@ -33,9 +33,16 @@ ExitStatus run_command(const Doctor& command, const Workplace& at);
 grading::Submission choose_submission(const Workplace& at, const workbook::Problem& problem,
                                       const std::optional<std::string>& file);
 
-/// Writes the report of `results` to `target`; "-" is standard output.
-void write_report(const Workplace& at, const std::vector<Result>& results,
-                  const std::string& target);
+/// Writes `text` to the file `target`; "-" is standard output. Throws UsageError if it cannot.
+void write_text(const Workplace& at, const std::string& text, const std::string& target);
+
+/// Returns whether one of `reports` goes to standard output, where then nothing else may go. Throws
+/// UsageError if two do.
+bool take_stdout(const std::vector<ReportFile>& reports);
+
+/// Writes `results` in each of the formats. Throws UsageError if a file cannot be written.
+void write_reports(const Workplace& at, const std::vector<Result>& results,
+                   const std::vector<ReportFile>& reports);
 
 /// What `kata check` found.
 struct CheckCount {

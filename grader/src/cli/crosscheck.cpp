@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "base/errors.hpp"
-#include "base/files.hpp"
 #include "cli/commands.hpp"
 #include "cli/progress.hpp"
 #include "grading/parallel.hpp"
@@ -66,17 +65,6 @@ report::Opinion judge(const Item& item, std::size_t engine, const Crosscheck& co
   return opinion_of(at.grader.grade(item.problem, item.submission, options));
 }
 
-void write_json(const std::vector<report::Crosschecked>& answers, const std::string& target,
-                const Workplace& at) {
-  const std::string text = dump(report::crosscheck_json(answers), 2) + "\n";
-  if (target == "-") return at.console.out(text);
-  try {
-    write_file(target, text);
-  } catch (const InternalError& error) {
-    throw UsageError(error.what());
-  }
-}
-
 }  // namespace
 
 ExitStatus run_command(const Crosscheck& command, const Workplace& at) {
@@ -104,7 +92,9 @@ ExitStatus run_command(const Crosscheck& command, const Workplace& at) {
         at.console.out(fmt::format("[{:>{}}/{}] {}", i / engines + 1, total.size(), total,
                                    report::render_crosschecked(answers[i / engines], style)));
       });
-  if (command.json) write_json(answers, *command.json, at);
+  if (command.json) {
+    write_text(at, dump(report::crosscheck_json(answers), 2) + "\n", *command.json);
+  }
   if (!only_json) at.console.out(report::render_crosscheck(answers, style));
   auto status = ExitStatus::accepted;
   for (const report::Crosschecked& answer : answers) {

@@ -41,7 +41,7 @@ ExitStatus run_command(const Explore& command, const Workplace& at) {
   const grading::ProgramRun& run = command.run;
   check_files(run.sources.files);
   if (command.replay) check_token(*command.replay);
-  const bool only_json = command.json == "-";
+  const bool quiet = take_stdout(command.reports);
   const bool color = at.console.style().color && isatty(STDERR_FILENO) == 1;
   const compile::Program program =
       compile::compile_program(at.grader.toolchain(), run.sources, color);
@@ -52,8 +52,8 @@ ExitStatus run_command(const Explore& command, const Workplace& at) {
   grading::ProgramRun whole = run;
   whole.options.replay = command.replay.value_or("");
   const Result result = grading::run_program(at.grader.toolchain(), program, whole);
-  if (command.json) write_report(at, {result}, *command.json);
-  if (!only_json) {
+  write_reports(at, {result}, command.reports);
+  if (!quiet) {
     std::string text = report::render_result(result, at.console.style());
     if (command.replay && result.passed()) {
       text += "\n  This one schedule finds nothing. For all of them, leave out --replay.\n";

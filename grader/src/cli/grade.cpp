@@ -4,11 +4,9 @@
 #include <algorithm>
 
 #include "base/errors.hpp"
-#include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "grading/parallel.hpp"
-#include "report/report.hpp"
 #include "report/terminal.hpp"
 #include "workbook/submission_file.hpp"
 
@@ -85,18 +83,6 @@ grading::Submission choose_submission(const Workplace& at, const workbook::Probl
   return submission;
 }
 
-void write_report(const Workplace& at, const std::vector<Result>& results,
-                  const std::string& target) {
-  const std::string text =
-      dump(report::make_report(results, at.grader.toolchain().version), 2) + "\n";
-  if (target == "-") return at.console.out(text);
-  try {
-    write_file(target, text);
-  } catch (const InternalError& error) {
-    throw UsageError(error.what());
-  }
-}
-
 ExitStatus run_command(const Grade& command, const Workplace& at) {
   if (command.options.engine != "native" && command.options.sanitizer != "none") {
     throw UsageError(
@@ -106,14 +92,14 @@ ExitStatus run_command(const Grade& command, const Workplace& at) {
     throw UsageError("--strategy is for the controlled engine; real threads run as they like.");
   }
   const std::vector<Task> tasks = tasks_of(command, at);
-  const bool only_json = command.json == "-";
+  const bool quiet = take_stdout(command.reports);
   std::vector<Result> results(tasks.size());
   const auto work = [&](std::size_t i) {
     results[i] = at.grader.grade(tasks[i].problem, tasks[i].submission, command.options);
   };
   const auto done = [&](std::size_t i) {
     const report::Style& style = at.console.style();
-    if (only_json) {
+    if (quiet) {
       if (tasks.size() > 1) at.console.err(report::render_verdict(results[i], {}));
     } else if (command.all) {
       at.console.out(report::render_brief(results[i], style));
@@ -124,10 +110,10 @@ ExitStatus run_command(const Grade& command, const Workplace& at) {
   // One at a time where somebody waits for the first verdict; a batch uses what there is.
   grading::in_parallel(tasks.size(), command.all ? grading::processors() : 1, work, done);
 
-  if (command.json) write_report(at, results, *command.json);
+  write_reports(at, results, command.reports);
   auto status = ExitStatus::accepted;
   for (const Result& result : results) status = worst(status, exit_status_of(result.verdict));
-  if (!only_json && tasks.size() > 1) {
+  if (!quiet && tasks.size() > 1) {
     at.console.out("\n" + report::render_summary(results));
     if (command.all && status != ExitStatus::accepted) {
       at.console.out(fmt::format("For the schedule that breaks one: {} grade SLUG\n",

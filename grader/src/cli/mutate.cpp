@@ -151,15 +151,7 @@ ExitStatus run_command(const Mutate& command, const Workplace& at) {
     }
     if (outcome.all.not_judged > 0) status = worst(status, ExitStatus::could_not_judge);
   }
-  if (command.json == "-") {
-    at.console.out(dump(report, 2) + "\n");
-  } else if (command.json) {
-    try {
-      write_file(*command.json, dump(report, 2) + "\n");
-    } catch (const InternalError& error) {
-      throw UsageError(error.what());
-    }
-  }
+  if (command.json) write_text(at, dump(report, 2) + "\n", *command.json);
   if (status == ExitStatus::rejected && command.json != "-") {
     at.console.out(
         "A survivor is a hole, to be mended in the harness, or no mistake: then write it down, "

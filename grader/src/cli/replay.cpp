@@ -22,10 +22,11 @@ ExitStatus run_command(const Replay& command, const Workplace& at) {
   const workbook::Problem problem = at.grader.workbook().problem(command.token.substr(0, colon));
   grading::Options options;
   options.replay = token;
+  const bool quiet = take_stdout(command.reports);
   const Result result =
       at.grader.grade(problem, choose_submission(at, problem, command.submission), options);
-  if (command.json) write_report(at, {result}, *command.json);
-  if (command.json != "-") {
+  write_reports(at, {result}, command.reports);
+  if (!quiet) {
     std::string text = report::render_result(result, at.console.style());
     if (result.passed()) {
       text += fmt::format("\n  This one schedule passes. For all of them: {} grade {}\n",

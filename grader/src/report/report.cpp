@@ -13,4 +13,8 @@ Json make_report(const std::vector<Result>& results, const std::string& version)
           {"results", std::move(list)}};
 }
 
+std::string render_json(const std::vector<Result>& results, const std::string& version) {
+  return dump(make_report(results, version), 2) + "\n";
+}
+
 }  // namespace grader::report
