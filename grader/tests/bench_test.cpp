@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "base/errors.hpp"
 #include "report/detection.hpp"
 #include "support.hpp"
 
@@ -21,27 +22,23 @@ std::filesystem::path toolchain_file() {
   return named != nullptr ? named : std::filesystem::path(KATA_BUILD_DIR) / "toolchain.json";
 }
 
-Json run_of(int schedules, const char* verdict) {
-  return {{"seed", 1}, {"schedules", schedules}, {"verdict", verdict}};
-}
-
 TEST(DetectionTable, HasMeansAndTheirRatioToRandom) {
-  const Json bench = {{"budget", 100},
-                      {"seeds", 2},
-                      {"strategies", {"portfolio", "random"}},
-                      {"programs",
-                       {{{"name", "one-wrong"},
-                         {"strategies",
-                          {{"portfolio", {run_of(1, "crash"), run_of(3, "crash")}},
-                           {"random", {run_of(8, "crash"), run_of(8, "crash")}}}}},
-                        {{"name", "two-wrong"},
-                         {"strategies",
-                          {{"portfolio", {run_of(8, "deadlock"), run_of(8, "deadlock")}},
-                           {"random", {run_of(100, "accepted"), run_of(28, "deadlock")}}}}},
-                        {{"name", "three-wrong"},
-                         {"strategies",
-                          {{"portfolio", {run_of(100, "accepted"), run_of(100, "accepted")}},
-                           {"random", Json::array()}}}}}}};
+  using enum Verdict;
+  const report::Detection bench{
+      100,
+      2,
+      {"portfolio", "random"},
+      {{"one-wrong",
+        "report",
+        {{"portfolio", {{1, 1, crash}, {2, 3, crash}}},
+         {"random", {{1, 8, crash}, {2, 8, crash}}}}},
+       {"two-wrong",
+        "report",
+        {{"portfolio", {{1, 8, deadlock}, {2, 8, deadlock}}},
+         {"random", {{1, 100, accepted}, {2, 28, deadlock}}}}},
+       {"three-wrong",
+        "report",
+        {{"portfolio", {{1, 100, accepted}, {2, 100, accepted}}}, {"random", {}}}}}};
   EXPECT_NEAR(report::geometric_mean(bench, "portfolio"), std::cbrt(2.0 * 8 * 100), 1e-9);
   EXPECT_NEAR(report::geometric_mean(bench, "random"), std::sqrt(8.0 * 64), 1e-9);
   EXPECT_EQ(report::render_detection(bench, {}),
@@ -51,6 +48,16 @@ TEST(DetectionTable, HasMeansAndTheirRatioToRandom) {
             "three-wrong                     none of 2         no time\n"
             "geometric mean                       11.7            22.6\n"
             "ratio to random                      0.52            1.00\n");
+}
+
+TEST(DetectionTable, RunsThatAreNoneAreRefused) {
+  const auto runs =
+      report::parse_seed_runs(R"({"seeds":[{"seed":4,"schedules":7,"verdict":"crash"}]})");
+  ASSERT_EQ(runs.size(), 1U);
+  EXPECT_EQ(runs[0].schedules, 7U);
+  for (const char* text : {"", "[]", "{}", R"({"seeds":[{"seed":4,"schedules":7}]})"}) {
+    EXPECT_THROW(report::parse_seed_runs(text), InternalError) << text;
+  }
 }
 
 class Detection : public ::testing::Test {

@@ -27,7 +27,7 @@ struct Item {
   bool wrong = false;              ///< else it must be accepted
   std::string races;               ///< the mode that it is meant for
   std::set<std::string> verdicts;  ///< that say what is wrong with it
-  Json strategies = Json::object();
+  std::vector<report::StrategyRuns> strategies;
   std::vector<std::string> faults;
 };
 
@@ -42,7 +42,12 @@ std::string note(const std::string& text, const std::string& key, const fs::path
 }
 
 Item item_of(const fs::path& file) {
-  Item item{.file = file, .name = file.stem().string(), .races = {}, .verdicts = {}, .faults = {}};
+  Item item{.file = file,
+            .name = file.stem().string(),
+            .races = {},
+            .verdicts = {},
+            .strategies = {},
+            .faults = {}};
   const std::string text = read_file(file).value_or("");
   item.races = note(text, "races", file);
   item.wrong = item.name.size() > 6 && item.name.substr(item.name.size() - 6) == "-wrong";
@@ -74,8 +79,9 @@ std::vector<Item> items_of(const Bench& command, const fs::path& directory) {
 }
 
 // All seeds of one strategy in one process.
-Json first_failures(const Workplace& at, const compile::Program& program, const Item& item,
-                    const std::string& strategy, const Bench& command) {
+std::vector<report::SeedRun> first_failures(const Workplace& at, const compile::Program& program,
+                                            const Item& item, const std::string& strategy,
+                                            const Bench& command) {
   run::Command harness;
   const std::uint64_t seeds = item.wrong ? command.seeds : command.right_seeds;
   harness.argv = {program.executable.string(),
@@ -100,12 +106,11 @@ Json first_failures(const Workplace& at, const compile::Program& program, const 
   if (ended.exit_status == 2 && !ended.err.empty()) {
     throw UsageError(std::string(split_lines(printable(ended.err, true)).front()));
   }
-  const Json told = parse_json(ended.out);
-  if (!told.is_object()) {
+  if (ended.exit_status != 0 || ended.signal != 0) {
     throw InternalError(item.name + " with " + strategy + " ended with " +
                         run::describe_end(ended));
   }
-  return array_at(told, "seeds");
+  return report::parse_seed_runs(ended.out);
 }
 
 void run_item(const Workplace& at, Item& item, const Bench& command) {
@@ -115,29 +120,25 @@ void run_item(const Workplace& at, Item& item, const Bench& command) {
     throw InternalError(item.file.string() + " does not compile:\n" + program.diagnostics);
   }
   for (const std::string& strategy : command.strategies) {
-    Json runs = first_failures(at, program, item, strategy, command);
-    for (const Json& run : runs) {
-      const std::string verdict = string_or(run, "verdict");
-      if (item.verdicts.count(verdict) == 1 || (item.wrong && verdict == "accepted")) continue;
+    std::vector<report::SeedRun> runs = first_failures(at, program, item, strategy, command);
+    for (const report::SeedRun& run : runs) {
+      const std::string verdict(word_of(run.verdict));
+      if (item.verdicts.count(verdict) == 1 || (item.wrong && run.verdict == Verdict::accepted)) {
+        continue;
+      }
       item.faults.push_back(fmt::format("{} is {} with --strategy {} --seed {} --races {}",
-                                        item.name, verdict, strategy, dump(member_at(run, "seed")),
-                                        item.races));
+                                        item.name, verdict, strategy, run.seed, item.races));
     }
-    item.strategies[strategy] = std::move(runs);
+    item.strategies.push_back({strategy, std::move(runs)});
   }
 }
 
-Json bench_json(const Bench& command, const std::vector<Item>& items) {
-  Json programs = Json::array();
+report::Detection bench_of(const Bench& command, const std::vector<Item>& items) {
+  report::Detection bench{command.schedules, command.seeds, command.strategies, {}};
   for (const Item& item : items) {
-    if (!item.wrong) continue;
-    programs.push_back(
-        {{"name", item.name}, {"races", item.races}, {"strategies", item.strategies}});
+    if (item.wrong) bench.programs.push_back({item.name, item.races, item.strategies});
   }
-  return {{"budget", command.schedules},
-          {"seeds", command.seeds},
-          {"strategies", command.strategies},
-          {"programs", programs}};
+  return bench;
 }
 
 }  // namespace
@@ -158,18 +159,8 @@ ExitStatus run_command(const Bench& command, const Workplace& at) {
         faults.insert(faults.end(), items[i].faults.begin(), items[i].faults.end());
         at.console.err(fmt::format("[{}/{}] {}\n", i + 1, items.size(), items[i].name));
       });
-  const Json bench = bench_json(command, items);
-  if (command.json) {
-    if (*command.json == "-") {
-      at.console.out(dump(bench, 2) + "\n");
-    } else {
-      try {
-        write_file(*command.json, dump(bench, 2) + "\n");
-      } catch (const InternalError& error) {
-        throw UsageError(error.what());
-      }
-    }
-  }
+  const report::Detection bench = bench_of(command, items);
+  if (command.json) write_text(at, dump(report::detection_json(bench), 2) + "\n", *command.json);
   const report::Style& style = at.console.style();
   if (command.json != "-") {
     at.console.out(report::render_detection(bench, style));

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/errors.hpp"
 #include "base/text.hpp"
 
 namespace grader::report {
@@ -17,13 +18,15 @@ struct Cell {
   std::size_t found = 0, seeds = 0;
 };
 
-Cell cell_of(const Json& program, const std::string& strategy) {
+Cell cell_of(const DetectedProgram& program, const std::string& strategy) {
   Cell cell;
-  const Json& runs = array_at(object_at(program, "strategies"), strategy.c_str());
-  for (const Json& run : runs) {
-    cell.mean += number_or(run, "schedules");
-    cell.found += string_or(run, "verdict") == "accepted" ? 0 : 1;
-    ++cell.seeds;
+  for (const StrategyRuns& one : program.strategies) {
+    if (one.strategy != strategy) continue;
+    for (const SeedRun& run : one.runs) {
+      cell.mean += static_cast<double>(run.schedules);
+      cell.found += run.verdict == Verdict::accepted ? 0 : 1;
+      ++cell.seeds;
+    }
   }
   if (cell.seeds > 0) cell.mean /= static_cast<double>(cell.seeds);
   return cell;
@@ -38,20 +41,47 @@ std::string text_of(const Cell& cell) {
   return fmt::format(">{} ({} of {})", number(cell.mean), cell.found, cell.seeds);
 }
 
-std::vector<std::string> strategies_of(const Json& bench) {
-  std::vector<std::string> names;
-  for (const Json& name : array_at(bench, "strategies")) {
-    if (name.is_string()) names.push_back(name.get<std::string>());
-  }
-  return names;
-}
-
 }  // namespace
 
-double geometric_mean(const Json& bench, const std::string& strategy) {
+std::vector<SeedRun> parse_seed_runs(const std::string& text) {
+  const Json told = parse_json(text);
+  std::vector<SeedRun> runs;
+  const auto refuse = [&] { throw InternalError("the harness printed no list of seeds"); };
+  if (!member_at(told, "seeds").is_array()) refuse();
+  for (const Json& one : array_at(told, "seeds")) {
+    const Json& seed = member_at(one, "seed");
+    const Json& schedules = member_at(one, "schedules");
+    const auto verdict = verdict_named(string_or(one, "verdict"));
+    if (!seed.is_number_unsigned() || !schedules.is_number_unsigned() || !verdict) refuse();
+    runs.push_back({seed.get<std::uint64_t>(), schedules.get<std::uint64_t>(), *verdict});
+  }
+  return runs;
+}
+
+Json detection_json(const Detection& bench) {
+  Json programs = Json::array();
+  for (const DetectedProgram& program : bench.programs) {
+    Json strategies = Json::object();
+    for (const StrategyRuns& one : program.strategies) {
+      Json& list = strategies[one.strategy] = Json::array();
+      for (const SeedRun& run : one.runs) {
+        list.push_back(
+            {{"seed", run.seed}, {"schedules", run.schedules}, {"verdict", word_of(run.verdict)}});
+      }
+    }
+    programs.push_back(
+        {{"name", program.name}, {"races", program.races}, {"strategies", std::move(strategies)}});
+  }
+  return {{"budget", bench.budget},
+          {"seeds", bench.seeds},
+          {"strategies", bench.strategies},
+          {"programs", std::move(programs)}};
+}
+
+double geometric_mean(const Detection& bench, const std::string& strategy) {
   double sum = 0;
   std::size_t count = 0;
-  for (const Json& program : array_at(bench, "programs")) {
+  for (const DetectedProgram& program : bench.programs) {
     const Cell cell = cell_of(program, strategy);
     if (cell.seeds == 0) continue;
     sum += std::log(cell.mean);
@@ -60,13 +90,13 @@ double geometric_mean(const Json& bench, const std::string& strategy) {
   return count == 0 ? 0 : std::exp(sum / static_cast<double>(count));
 }
 
-std::string render_detection(const Json& bench, const Style& style) {
-  const std::vector<std::string> strategies = strategies_of(bench);
+std::string render_detection(const Detection& bench, const Style& style) {
+  const std::vector<std::string>& strategies = bench.strategies;
   std::vector<std::vector<std::string>> rows(1);
   rows[0] = {"schedules to the first failure"};
   rows[0].insert(rows[0].end(), strategies.begin(), strategies.end());
-  for (const Json& program : array_at(bench, "programs")) {
-    rows.push_back({string_or(program, "name")});
+  for (const DetectedProgram& program : bench.programs) {
+    rows.push_back({program.name});
     for (const std::string& name : strategies) {
       rows.back().push_back(text_of(cell_of(program, name)));
     }
