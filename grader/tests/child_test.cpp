@@ -3,7 +3,11 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <sstream>
@@ -118,7 +122,7 @@ TEST(Child, ThatDoesNotExistIsOurFault) {
 }
 
 TEST(Child, ConfinedMayUseThreadsAndNothingElse) {
-  if (!Confinement::missing().empty()) GTEST_SKIP() << "no " << Confinement::missing();
+  if (!has_landlock()) GTEST_SKIP() << "no Landlock";
   const PrivateDirectory elsewhere;
   testing::put(elsewhere.path() / "file", "text");
   Command command = fake("probe", (elsewhere.path() / "file").string());
@@ -127,7 +131,7 @@ TEST(Child, ConfinedMayUseThreadsAndNothingElse) {
 }
 
 TEST(Child, OfOwnFilesOnlyMayOpenNoOthers) {
-  if (Confinement::missing().find("Landlock") != std::string::npos) GTEST_SKIP() << "no Landlock";
+  if (!has_landlock()) GTEST_SKIP() << "no Landlock";
   const PrivateDirectory own, readable, elsewhere;
   for (const auto* directory : {&own, &readable, &elsewhere})
     testing::put(directory->path() / "file", "text");
@@ -149,6 +153,54 @@ TEST(Child, OfOwnFilesOnlyMayOpenNoOthers) {
   EXPECT_FALSE(can(elsewhere.path() / "file", write));
   EXPECT_FALSE(can("/etc/passwd", read));
   EXPECT_TRUE(can("/dev/null", write));
+}
+
+// Makes the kernel refuse the system call to this process and its children, then runs a confined
+// program. Ends with status 0 if that program ran, 7 if an InternalError says why not.
+[[noreturn]] void run_confined_without(long number, std::uint32_t first_argument) {
+  const sock_filter filter[] = {
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, static_cast<std::uint32_t>(number), 0, 3),
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args)),
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, first_argument, 0, 1),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  const sock_fprog program{std::size(filter), const_cast<sock_filter*>(filter)};
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) _exit(1);
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0) _exit(2);
+  Command command = fake("exit", "0");
+  command.confined = true;
+  try {
+    run_child(command);
+  } catch (const InternalError& error) {
+    std::fputs(error.what(), stderr);
+    _exit(7);
+  }
+  _exit(0);
+}
+
+TEST(ChildDeathTest, ThatCannotBeConfinedIsNotRun) {
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  EXPECT_EXIT(run_confined_without(SYS_getpid, 0), ::testing::ExitedWithCode(0), "");
+  EXPECT_EXIT(run_confined_without(SYS_prctl, PR_SET_NO_NEW_PRIVS), ::testing::ExitedWithCode(7),
+              "cannot confine .*fake_harness: .*NO_NEW_PRIVS.*: Operation not permitted");
+  EXPECT_EXIT(run_confined_without(SYS_prctl, PR_SET_SECCOMP), ::testing::ExitedWithCode(7),
+              "cannot confine .*fake_harness: .*SECCOMP.*: Operation not permitted");
+}
+
+TEST(ChildDeathTest, OneMoreLandlockThanTheKernelTakesIsAnError) {
+  if (!has_landlock()) GTEST_SKIP() << "no Landlock";
+  GTEST_FLAG_SET(death_test_style, "threadsafe");
+  const auto nested = [] {
+    for (int i = 0; i < 1000; ++i) {
+      const Unconfined failed = FileConfinement({}, "/").apply();
+      if (failed.call == Unconfined::none) continue;
+      _exit(failed.call == Unconfined::landlock_restriction && failed.error == E2BIG ? 7 : 1);
+    }
+    _exit(0);
+  };
+  EXPECT_EXIT(nested(), ::testing::ExitedWithCode(7), "");
 }
 
 TEST(Child, UnconfinedMayDoAllThat) {

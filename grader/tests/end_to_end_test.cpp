@@ -215,7 +215,7 @@ TEST_F(EndToEnd, NoFileOfTheMachineGetsIntoAMessageOrAProgram) {
   const PrivateDirectory elsewhere;
   const std::string secret = (elsewhere.path() / "secret").string();
   testing::put(secret, "text_that_nobody_may_see");
-  const bool landlock = run::Confinement::missing().find("Landlock") == std::string::npos;
+  const bool landlock = run::has_landlock();
   for (const std::string& way :
        {"#include \"" + secret + "\"\n",
         "asm(\".section .rodata\\n.incbin \\\"" + secret + "\\\"\\n.text\");\n"}) {

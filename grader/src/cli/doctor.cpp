@@ -71,11 +71,23 @@ void look_at_machine(Findings& findings) {
   else
     findings.pity("no FSGSBASE: judging works, but switching threads is slower");
 #endif
-  const std::string missing = run::Confinement::missing();
-  if (missing.empty())
+}
+
+// Confines a program as a submission is confined.
+void look_at_confinement(Findings& findings) {
+  run::Command command;
+  command.argv = {"/bin/true"};
+  command.confined = true;
+  try {
+    run::run_child(command);
+  } catch (const InternalError& error) {
+    return findings.bad("submissions cannot be confined, so none is judged: " +
+                        std::string(error.what()));
+  }
+  if (run::has_landlock())
     findings.good("submissions are confined by seccomp and Landlock");
   else
-    findings.pity("submissions are not confined by " + missing + "; verdicts are not affected");
+    findings.pity("submissions are not confined by Landlock; verdicts are not affected");
 }
 
 void look_at_build(const compile::Toolchain& toolchain, Findings& findings) {
@@ -121,6 +133,7 @@ ExitStatus run_command(const Doctor&, const Workplace& at) {
   Findings findings(at.console);
   const compile::Toolchain& toolchain = at.grader.toolchain();
   look_at_machine(findings);
+  look_at_confinement(findings);
   look_at_programs(toolchain.compiler, findings);
   look_at_build(toolchain, findings);
   look_at_compiling(toolchain, findings);

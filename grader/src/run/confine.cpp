@@ -10,7 +10,10 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstring>
+
+#include "base/errors.hpp"
 
 namespace grader::run {
 
@@ -31,31 +34,49 @@ long landlock_version() {
   return syscall(SYS_landlock_create_ruleset, nullptr, 0, LANDLOCK_CREATE_RULESET_VERSION);
 }
 
-void allow(int ruleset, const char* path, std::uint64_t rights) {
+// A path that does not exist needs no rule.
+bool allow(int ruleset, const char* path, std::uint64_t rights) {
   const int directory = open(path, O_PATH | O_CLOEXEC | O_DIRECTORY);
   const int target = directory >= 0 ? directory : open(path, O_PATH | O_CLOEXEC);
-  if (target < 0) return;
+  if (target < 0) return true;
   landlock_path_beneath_attr rule{};
   rule.allowed_access = directory >= 0 ? rights : rights & file_rights;
   rule.parent_fd = target;
-  syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+  const bool added =
+      syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) == 0;
+  const int error = errno;
   close(target);
+  errno = error;
+  return added;
 }
 
-void confine_files(const std::vector<std::string>& read_only, const char* own = nullptr) {
+Unconfined confine_files(const std::vector<std::string>& read_only, const char* own = nullptr) {
   const long version = landlock_version();
-  if (version < 1) return;
+  if (version < 1) return {};
   landlock_ruleset_attr attributes{};
   attributes.handled_access_fs =
       all_of_abi_1 | (version >= 2 ? refer : 0) | (version >= 3 ? truncating : 0);
   const int ruleset = static_cast<int>(
       syscall(SYS_landlock_create_ruleset, &attributes, sizeof attributes.handled_access_fs, 0));
-  if (ruleset < 0) return;
-  for (const std::string& path : read_only) allow(ruleset, path.c_str(), reading);
-  if (own != nullptr) allow(ruleset, own, attributes.handled_access_fs);
-  allow(ruleset, "/dev/null", LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
-  syscall(SYS_landlock_restrict_self, ruleset, 0);
+  if (ruleset < 0) return {Unconfined::landlock_rules, errno};
+  bool allowed = true;
+  for (const std::string& path : read_only) {
+    allowed = allowed && allow(ruleset, path.c_str(), reading);
+  }
+  if (own != nullptr) allowed = allowed && allow(ruleset, own, attributes.handled_access_fs);
+  allowed = allowed && allow(ruleset, "/dev/null",
+                             LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE);
+  if (!allowed) return {Unconfined::landlock_rules, errno};
+  if (syscall(SYS_landlock_restrict_self, ruleset, 0) != 0) {
+    return {Unconfined::landlock_restriction, errno};
+  }
   close(ruleset);
+  return {};
+}
+
+Unconfined give_up_privileges() {
+  if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0) return {};
+  return {Unconfined::no_new_privileges, errno};
 }
 
 const std::vector<std::string>& of_the_system() {
@@ -69,6 +90,7 @@ const std::vector<std::string>& of_the_system() {
 Confinement::Confinement(const std::string& program,
                          const std::vector<std::filesystem::path>& readable)
     : filter_(syscall_filter()), read_only_(of_the_system()) {
+  if (filter_.empty()) throw InternalError("libseccomp cannot make the system-call filter");
   for (const auto& directory : readable) read_only_.push_back(directory.string());
   read_only_.push_back(std::filesystem::path(program).parent_path().string());
   // Seccomp compares addresses, not texts: the path lies at an address that nobody can guess, and
@@ -85,9 +107,28 @@ Confinement::Confinement(const std::string& program,
 
 Confinement::~Confinement() { munmap(page_, 2 * page_size); }
 
-const char* Confinement::apply(pid_t self) {
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  confine_files(read_only_);
+const char* name_of(Unconfined::Call call) {
+  switch (call) {
+    case Unconfined::no_new_privileges:
+      return "prctl(PR_SET_NO_NEW_PRIVS)";
+    case Unconfined::landlock_rules:
+      return "Landlock's rules";
+    case Unconfined::landlock_restriction:
+      return "landlock_restrict_self";
+    case Unconfined::seccomp:
+      return "prctl(PR_SET_SECCOMP)";
+    case Unconfined::none:
+      break;
+  }
+  return "";
+}
+
+bool has_landlock() { return landlock_version() >= 1; }
+
+Unconfined Confinement::apply(pid_t self) {
+  Unconfined failed = give_up_privileges();
+  if (failed.call == Unconfined::none) failed = confine_files(read_only_);
+  if (failed.call != Unconfined::none) return failed;
   const auto address = reinterpret_cast<std::uintptr_t>(path_);
   for (sock_filter& step : filter_) {
     if (BPF_CLASS(step.code) != BPF_JMP) continue;
@@ -95,10 +136,11 @@ const char* Confinement::apply(pid_t self) {
     if (step.k == placeholder_path_high) step.k = static_cast<std::uint32_t>(address >> 32);
     if (step.k == placeholder_path_low) step.k = static_cast<std::uint32_t>(address);
   }
-  if (filter_.empty()) return path_;
   const sock_fprog program{static_cast<unsigned short>(filter_.size()), filter_.data()};
-  prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0);
-  return path_;
+  if (prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) != 0) {
+    return {Unconfined::seccomp, errno};
+  }
+  return {};
 }
 
 FileConfinement::FileConfinement(const std::vector<std::filesystem::path>& readable,
@@ -107,16 +149,9 @@ FileConfinement::FileConfinement(const std::vector<std::filesystem::path>& reada
   for (const auto& path : readable) read_only_.push_back(path.string());
 }
 
-void FileConfinement::apply() const {
-  prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  confine_files(read_only_, own_.c_str());
-}
-
-std::string Confinement::missing() {
-  std::string result;
-  if (syscall_filter().empty()) result = "the system-call filter (libseccomp)";
-  if (landlock_version() < 1) result += (result.empty() ? "" : " and ") + std::string("Landlock");
-  return result;
+Unconfined FileConfinement::apply() const {
+  const Unconfined failed = give_up_privileges();
+  return failed.call != Unconfined::none ? failed : confine_files(read_only_, own_.c_str());
 }
 
 }  // namespace grader::run

@@ -14,23 +14,32 @@
 
 namespace grader::run {
 
+/// What kept a process from being confined: a call that the kernel refused, and its errno.
+struct Unconfined {
+  enum Call : int { none, no_new_privileges, landlock_rules, landlock_restriction, seccomp };
+  Call call = none;
+  int error = 0;
+};
+/// Returns the call's name for messages; empty for `none`.
+const char* name_of(Unconfined::Call call);
+
 /// Made before fork, applied in the child between fork and exec.
 class Confinement {
  public:
   /// `program` is what will be executed; `readable` are the directories that it may read besides
-  /// its own and the system's libraries.
+  /// its own and the system's libraries. Throws InternalError if there is no system-call filter.
   Confinement(const std::string& program, const std::vector<std::filesystem::path>& readable);
   ~Confinement();
   Confinement(const Confinement&) = delete;
   Confinement& operator=(const Confinement&) = delete;
 
-  /// Confines the calling process, whose id is `self`; what the kernel does not support is left
-  /// out. Async-signal-safe. Returns the path to hand to execve: the only one that still works, and
-  /// only from the address that it is at.
-  const char* apply(pid_t self);
+  /// Confines the calling process, whose id is `self`. Returns what failed: then nothing may be
+  /// executed. A kernel without Landlock is no failure, see has_landlock(). Async-signal-safe.
+  Unconfined apply(pid_t self);
 
-  /// For `kata doctor`: what is missing here, empty if all is there.
-  static std::string missing();
+  /// Returns the path to hand to execve: the only one that still works, and only from the address
+  /// that it is at.
+  const char* path() const { return path_; }
 
  private:
   std::vector<sock_filter> filter_;
@@ -39,16 +48,20 @@ class Confinement {
   void* page_ = nullptr;
 };
 
+/// Returns whether the kernel has Landlock. Where it has not, a confined process can read and write
+/// the user's files; verdicts do not depend on it, and `kata doctor` says so.
+bool has_landlock();
+
 /// Which files a process may open, where the kernel has Landlock; all else stays allowed. For the
-/// compiler, which starts programs and writes files but is told by a submission what to read.
+/// compiler, which starts programs and writes files; the submission decides what it reads.
 class FileConfinement {
  public:
   /// Besides the system's programs and libraries `readable`; everything in `own` is its to change.
   FileConfinement(const std::vector<std::filesystem::path>& readable,
                   const std::filesystem::path& own);
 
-  /// Confines the calling process. Async-signal-safe.
-  void apply() const;
+  /// Confines the calling process. Returns what failed. Async-signal-safe.
+  Unconfined apply() const;
 
  private:
   std::vector<std::string> read_only_;

@@ -35,6 +35,12 @@ struct Pipe {
   }
 };
 
+// What the child reports instead of becoming the program; a pipe carries it.
+struct Unstarted {
+  Unconfined::Call unconfined = Unconfined::none;
+  int error = 0;
+};
+
 // Everything the child needs, made before fork: after it, only async-signal-safe calls are allowed,
 // because other threads of the grader may have held any lock.
 struct Plan {
@@ -43,7 +49,7 @@ struct Plan {
   const char* path = nullptr;
   const char* directory = nullptr;
   int streams[4] = {-1, -1, -1, -1};  // become descriptors 0 to 3; -1: stays as it is
-  int failure = -1;                   // errno goes here if exec fails
+  int failure = -1;                   // an Unstarted goes here if exec does not come about
   Limits limits;
   Confinement* confinement = nullptr;
   const FileConfinement* files = nullptr;
@@ -84,6 +90,11 @@ bool connect_streams(int (&streams)[4], int& failure) {
   return true;
 }
 
+[[noreturn]] void give_up(int pipe, const Unstarted& reason) {
+  [[maybe_unused]] const ssize_t told = write(pipe, &reason, sizeof reason);
+  _exit(127);
+}
+
 [[noreturn]] void become(Plan& plan) {
   setsid();
   // The grader ignores or handles these; the program starts with nothing blocked.
@@ -97,16 +108,18 @@ bool connect_streams(int (&streams)[4], int& failure) {
   bool good = connect_streams(plan.streams, plan.failure);
   good = good && (plan.directory == nullptr || chdir(plan.directory) == 0);
   if (good) {
-    const char* path = plan.path;
     limit_all(plan.limits);
     // Last: a confined process may not even set its own limits.
-    if (plan.files != nullptr) plan.files->apply();
-    if (plan.confinement != nullptr) path = plan.confinement->apply(getpid());
-    execve(path, plan.argv.data(), plan.environment.data());
+    Unconfined failed;
+    if (plan.files != nullptr) failed = plan.files->apply();
+    if (plan.confinement != nullptr && failed.call == Unconfined::none) {
+      failed = plan.confinement->apply(getpid());
+    }
+    if (failed.call != Unconfined::none) give_up(plan.failure, {failed.call, failed.error});
+    execve(plan.confinement != nullptr ? plan.confinement->path() : plan.path, plan.argv.data(),
+           plan.environment.data());
   }
-  const int error = errno;
-  [[maybe_unused]] const ssize_t told = write(plan.failure, &error, sizeof error);
-  _exit(127);
+  give_up(plan.failure, {Unconfined::none, errno});
 }
 
 std::vector<char*> pointers(const std::vector<std::string>& words) {
@@ -160,11 +173,13 @@ Spawned spawn(const Command& command) {
     throw InternalError(fmt::format("cannot start a process: {}", std::strerror(errno)));
   }
   failure.write.close();
-  int error = 0;
-  if (read(failure.read.get(), &error, sizeof error) == static_cast<ssize_t>(sizeof error)) {
+  Unstarted reason;
+  if (read(failure.read.get(), &reason, sizeof reason) == static_cast<ssize_t>(sizeof reason)) {
     wait_known(spawned.pid);
-    throw InternalError(
-        fmt::format("cannot start {}: {}", command.argv.front(), std::strerror(error)));
+    const char* what = reason.unconfined == Unconfined::none ? "start" : "confine";
+    const char* call = name_of(reason.unconfined);
+    throw InternalError(fmt::format("cannot {} {}: {}{}{}", what, command.argv.front(), call,
+                                    *call == '\0' ? "" : ": ", std::strerror(reason.error)));
   }
   spawned.process = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, spawned.pid, 0)));
   spawned.in = std::move(in.write);
