@@ -176,6 +176,10 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
   EXPECT_THAT(warned.out, HasSubstr("accepted/1  is accepted without warnings, must be accepted "
                                     "(serialized) (seed 1)"));
   EXPECT_THAT(warned.out, HasSubstr("accepted/2  accepted, 1 seed"));
+  testing::put(solutions / "accepted/2.hpp", "// warns: serialised\nint answer() { return 2; }\n");
+  EXPECT_THAT(kata({"check", "pair"}).out,
+              HasSubstr("solutions/pair/accepted/2.hpp promises what it cannot: 'serialised' is no "
+                        "warning. Did you mean serialized? There are: busy_wait, "));
   std::filesystem::remove_all(root() / "solutions");
   EXPECT_EQ(kata({"check"}).status, 0);
 }

@@ -175,11 +175,20 @@ TEST_F(Grading, LeavesNothingInTheTemporaryDirectory) {
 
 TEST_F(Grading, PolicyMayForbidCompilerWarnings) {
   workbook::Problem strict = workbook_->problem();
-  strict.reject = {"compiler_warning"};
+  strict.reject = {WarningKind::compiler_warning};
   testing::put(workbook_->root() / "w.hpp", "int answer() { int unused; return 0; }\n");
   const Result result =
       workbook_->grader().grade(strict, {workbook_->root() / "w.hpp", "w.hpp"}, {});
   EXPECT_EQ(result.verdict, Verdict::compile_error);
+}
+
+TEST_F(Grading, PolicyThatIsNotUnderstoodGivesNoVerdict) {
+  workbook::Problem problem = workbook_->problem();
+  workbook::read_problem_json(R"({"policy": {"reject": ["busy_wiat"]}})", problem);
+  const Grader grader = workbook_->grader();
+  const Result result = grader.grade(problem, grader.stub(problem), {});
+  EXPECT_EQ(result.verdict, Verdict::internal_error);
+  EXPECT_THAT(result.failure->message, HasSubstr("problems/pair/problem.json: 'policy'"));
 }
 
 // ---- without a compiler ----

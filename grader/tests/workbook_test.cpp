@@ -64,7 +64,25 @@ TEST(Workbook, PolicyAndBudgetAreRead) {
   Problem problem;
   read_problem_json(R"({"schedules": 77, "policy": {"reject": ["busy_wait"]}})", problem);
   EXPECT_EQ(problem.schedules, 77U);
-  EXPECT_THAT(problem.reject, ElementsAre("busy_wait"));
+  EXPECT_THAT(problem.reject, ElementsAre(WarningKind::busy_wait));
+  EXPECT_EQ(problem.unusable, "");
+}
+
+TEST(Workbook, PolicyThatIsNotUnderstoodIsAFault) {
+  const auto fault = [](const char* policy) {
+    Problem problem;
+    read_problem_json(std::string(R"({"policy": )") + policy + "}", problem);
+    EXPECT_THAT(problem.faults, Contains(problem.unusable));
+    return problem.unusable;
+  };
+  const std::string misspelt = fault(R"({"reject": ["eager", "busy_wiat"]})");
+  EXPECT_THAT(misspelt,
+              HasSubstr("problem.json: 'policy' rejects what it cannot: 'busy_wiat' is no "
+                        "warning. Did you mean busy_wait? There are: busy_wait, "));
+  EXPECT_THAT(misspelt, HasSubstr("compiler_warning"));
+  EXPECT_THAT(fault(R"({"reject": ["fewer_schedules"]})"), HasSubstr("has no place here"));
+  EXPECT_THAT(fault(R"({"reject": [1]})"), HasSubstr("'1' is no warning"));
+  EXPECT_THAT(fault(R"({"rejects": ["eager"]})"), HasSubstr("a member 'rejects'"));
 }
 
 TEST(Workbook, HintsAreReadAndChecked) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The closed list of verdicts. The words are part of the report format and of the names of the
-// files in rejected/; the engine has the same list (harness/src/model/outcome.hpp), and so has the
+// files in rejected/; the engine has the same list (harness/src/world/outcome.hpp), and so has the
 // schema. A test compares the three.
 #pragma once
 

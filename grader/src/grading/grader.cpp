@@ -40,8 +40,10 @@ std::vector<std::string> arguments(const std::filesystem::path& executable, cons
   if (!about.options.replay.empty()) {
     argv.insert(argv.end(), {"--replay", about.options.replay});
   }
-  for (const std::string& warning : problem.reject) {
-    if (warning != "compiler_warning") argv.insert(argv.end(), {"--reject", warning});
+  for (const WarningKind warning : problem.reject) {
+    // The compiler's warnings are the grader's business.
+    if (warning == WarningKind::compiler_warning) continue;
+    argv.insert(argv.end(), {"--reject", std::string(word_of(warning))});
   }
   return argv;
 }
@@ -54,7 +56,7 @@ std::string short_name(const std::string& shown) {
 
 void forbid_warnings(const workbook::Problem& problem, compile::Compiled& compiled) {
   const bool forbidden = std::find(problem.reject.begin(), problem.reject.end(),
-                                   "compiler_warning") != problem.reject.end();
+                                   WarningKind::compiler_warning) != problem.reject.end();
   if (!forbidden || compiled.executable.empty() || compiled.warnings.empty()) return;
   compiled.executable.clear();
   compiled.errors = std::exchange(compiled.warnings, {});
@@ -100,6 +102,12 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   prepared.sanitizer_ = options.sanitizer;
   prepared.problem_ = problem;
   prepared.submission_ = submission;
+  if (!problem.unusable.empty()) {
+    prepared.verdict_ = Verdict::internal_error;
+    prepared.message_ = fmt::format("problems/{}/{}", problem.slug, problem.unusable);
+    prepared.explanation_ = "This is a fault of the workbook, not of the submission.";
+    return prepared;
+  }
   auto read = submission.content ? *submission.content : workbook::read_submission(submission.file);
   if (const auto* unusable = std::get_if<workbook::Unusable>(&read)) {
     prepared.verdict_ = Verdict::compile_error;

@@ -118,6 +118,13 @@ std::vector<std::string> faults_of(const Workbook& workbook, const Problem& prob
     inspection.directory(solutions, {"README.md"}, {"accepted", "rejected", "mutants.json"});
     inspection.answers(solutions / "accepted", false);
     inspection.answers(solutions / "rejected", true);
+    for (const Answer& answer : workbook.answers(problem.slug)) {
+      for (const std::string& word : answer.warns) {
+        const std::string unknown = unknown_warning(word, can_be_promised);
+        if (!unknown.empty())
+          inspection.complain(answer.file, "promises what it cannot: " + unknown);
+      }
+    }
   }
   std::vector<std::string> faults = inspection.take();
   for (const std::string& fault : problem.faults) {

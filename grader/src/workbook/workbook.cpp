@@ -30,6 +30,29 @@ bool is_slug(const std::string& word) {
          word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
 }
 
+// What is not understood must not be left out: submissions would be accepted against the policy.
+void read_policy(const Json& policy, Problem& problem) {
+  const auto fault = [&](const std::string& what) {
+    problem.unusable = "problem.json: 'policy' " + what;
+    problem.faults.push_back(problem.unusable);
+  };
+  for (const auto& [key, value] : policy.items()) {
+    if (key != "reject" || !value.is_array()) {
+      fault(fmt::format("has a member '{}' that is not a list 'reject'", printable(key)));
+      continue;
+    }
+    for (const Json& one : value) {
+      const std::string word = one.is_string() ? one.get<std::string>() : dump(one);
+      const std::string unknown = unknown_warning(word, can_be_rejected);
+      if (unknown.empty()) {
+        problem.reject.push_back(*warning_named(word));
+      } else {
+        fault("rejects what it cannot: " + unknown);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Workbook::slugs() const {
@@ -83,14 +106,14 @@ std::vector<Answer> Workbook::answers(const std::string& slug) const {
 
 std::set<std::string> promised_warnings(const std::string& text) {
   constexpr std::string_view start = "// warns: ";
-  std::set<std::string> kinds;
+  std::set<std::string> words;
   for (const std::string_view line : split_lines(text)) {
     if (line.substr(0, 2) != "//") break;
     if (line.substr(0, start.size()) == start) {
-      kinds.insert(std::string(trim(line.substr(start.size()))));
+      words.insert(std::string(trim(line.substr(start.size()))));
     }
   }
-  return kinds;
+  return words;
 }
 
 void read_problem_json(const std::string& text, Problem& problem) {
@@ -115,9 +138,7 @@ void read_problem_json(const std::string& text, Problem& problem) {
     } else if (key == "hints" && value.is_array()) {
       problem.hints = read_hints(value, problem.faults);
     } else if (key == "policy" && value.is_object()) {
-      for (const Json& warning : array_at(value, "reject")) {
-        if (warning.is_string()) problem.reject.push_back(warning.get<std::string>());
-      }
+      read_policy(value, problem);
     } else {
       fault(fmt::format("'{}' is no field of it, or has a value that it cannot have", key));
     }

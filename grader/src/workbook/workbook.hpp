@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/json.hpp"
+#include "base/warning.hpp"
 #include "workbook/hints.hpp"
 
 namespace grader::workbook {
@@ -22,9 +23,12 @@ struct Problem {
   std::optional<int> leetcode;
   std::vector<std::string> topics;
   std::uint64_t schedules = 10'000;
-  std::vector<std::string> reject;  ///< warnings that the problem's policy makes rejections
+  std::vector<WarningKind> reject;  ///< warnings that the problem's policy makes rejections
   std::vector<Hint> hints;
   std::vector<std::string> faults;  ///< what is wrong with problem.json, a sentence each
+  /// The fault that leaves open how to judge, also in `faults`: a policy that is not understood.
+  /// Empty if there is none.
+  std::string unusable;
 
   std::filesystem::path stub() const { return directory / (slug + ".hpp"); }
   std::filesystem::path harness() const { return directory / "harness.cpp"; }
@@ -35,12 +39,12 @@ struct Answer {
   std::filesystem::path file;
   std::string name;     ///< such as "rejected/deadlock-two_locks"
   std::string verdict;  ///< what it must get
-  /// The kinds of the warnings that it must get if it is accepted, and no others: lines
-  /// "// warns: KIND" among the comments at its top.
+  /// The warnings that it must get if it is accepted, and no others: lines "// warns: WORD" among
+  /// the comments at its top. faults_of() names those that are no warnings.
   std::set<std::string> warns = {};
 };
 
-/// The kinds in such lines of an answer's text.
+/// Returns the words in such lines of an answer's text.
 std::set<std::string> promised_warnings(const std::string& text);
 
 class Workbook {
