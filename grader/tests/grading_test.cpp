@@ -218,10 +218,11 @@ TEST(Unreported, VerdictFollowsFromHowItEnded) {
   EXPECT_EQ(verdict_of(ended), Verdict::memory_limit);
   ended.stopped = run::Stopped::report_flood;
   EXPECT_EQ(verdict_of(ended), Verdict::crash);
+  // Whatever a submission writes to stderr, it cannot say that it is the judge's fault.
   ended = {};
   ended.exit_status = 3;
   ended.err = "the judge failed: no memory\n";
-  EXPECT_EQ(verdict_of(ended), Verdict::internal_error);
+  EXPECT_EQ(verdict_of(ended), Verdict::crash);
 }
 
 TEST(Parallel, TellsOutcomesInOrderWhateverTheJobs) {

@@ -9,7 +9,7 @@
 namespace grader::grading {
 namespace {
 
-std::optional<Result> report_of(const std::string& what) {
+std::optional<Sealed> report_of(const std::string& what) {
   run::Command command;
   command.argv = {FAKE_HARNESS, what};
   command.report = true;
@@ -21,7 +21,7 @@ std::optional<Result> report_of(const std::string& what) {
 TEST(SealedReport, WithTheNonceIsBelieved) {
   const auto report = report_of("seal");
   ASSERT_TRUE(report);
-  EXPECT_EQ(report->verdict, Verdict::accepted);
+  EXPECT_EQ(std::get<Result>(*report).verdict, Verdict::accepted);
 }
 
 TEST(SealedReport, NoiseBeforeItDoesNotMatter) { EXPECT_TRUE(report_of("seal-after-noise")); }
@@ -30,6 +30,12 @@ TEST(SealedReport, ForgedOnesAreNot) {
   EXPECT_FALSE(report_of("forge"));
   EXPECT_FALSE(report_of("seal-twice"));
   EXPECT_FALSE(report_of("ignore-stdin"));
+}
+
+TEST(SealedReport, JudgeSaysThereThatItFailed) {
+  const auto sealed = unseal("\nN\n{\"judge_failed\":\"no memory\"}\n", "N");
+  ASSERT_TRUE(sealed);
+  EXPECT_EQ(std::get<JudgeFailed>(*sealed).why, "no memory");
 }
 
 TEST(SealedReport, OneThatIsCutOffIsNone) { EXPECT_FALSE(unseal("\nN\n{\"verdict\":", "N")); }

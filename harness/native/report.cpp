@@ -211,4 +211,11 @@ std::string_view report(const char* submission_path, double seconds) {
   return {buffer, used};
 }
 
+std::string_view judge_failed(std::string_view why) {
+  raw("{");
+  member("judge_failed", why);
+  raw("}\n");
+  return {buffer, used};
+}
+
 }  // namespace kata::native

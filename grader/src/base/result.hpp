@@ -101,10 +101,13 @@ struct Step {
 /// A blocked thread and what it waits for.
 struct Waiting {
   int thread = 0;
-  std::string kind, object;
+  std::string kind;  ///< one of the schema's phrases, such as "a mutex"
+  std::string object;
   std::optional<int> held_by;
   Place place{};
   Json unknown{};
+
+  bool is_join() const { return kind == "a thread to end"; }
 };
 
 struct Frame {

@@ -182,7 +182,7 @@ Result Grader::run_harness(const Prepared& prepared, const About& about, double&
                        : harness_limits(about.options.time_limit);
   const run::Ended ended = run::run_child(command);
   seconds = ended.wall_seconds;
-  std::optional<Result> sealed = unseal(ended.report, nonce);
+  std::optional<Sealed> sealed = unseal(ended.report, nonce);
   if (!sealed) {
     // Before anything of the submission runs, the harness looks at its options.
     if (ended.exit_status == 2 && !about.options.replay.empty() && !ended.err.empty()) {
@@ -190,13 +190,17 @@ Result Grader::run_harness(const Prepared& prepared, const About& about, double&
     }
     return unreported_result(about, ended, command.limits);
   }
-  sealed->problem = about.problem;
-  sealed->submission = about.submission;
-  sealed->peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
-  add_sources(*sealed, about.file, prepared.text_);
+  if (const auto* failed = std::get_if<JudgeFailed>(&*sealed)) {
+    return judge_failed_result(about, failed->why);
+  }
+  Result result = std::get<Result>(std::move(*sealed));
+  result.problem = about.problem;
+  result.submission = about.submission;
+  result.peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  add_sources(result, about.file, prepared.text_);
   const auto harness = read_file(prepared.problem_.harness(), std::size_t{1} << 20);
-  if (about.file != "harness.cpp") add_sources(*sealed, "harness.cpp", harness.value_or(""));
-  return std::move(*sealed);
+  if (about.file != "harness.cpp") add_sources(result, "harness.cpp", harness.value_or(""));
+  return result;
 }
 
 Result Grader::grade(const workbook::Problem& problem, const Submission& submission,

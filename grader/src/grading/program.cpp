@@ -53,7 +53,7 @@ Result explored(const compile::Toolchain& toolchain, const compile::Program& pro
   // For each byte that a program uses the race detector needs four.
   command.limits.resident *= 3;
   const run::Ended ended = run::run_child(command);
-  std::optional<Result> sealed = unseal(ended.report, nonce);
+  std::optional<Sealed> sealed = unseal(ended.report, nonce);
   if (!sealed) {
     if (ended.exit_status == 2 && !ended.err.empty()) {
       throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
@@ -67,15 +67,19 @@ Result explored(const compile::Toolchain& toolchain, const compile::Program& pro
     }
     return unreported_result(about, ended, command.limits);
   }
-  sealed->problem = about.problem;
-  sealed->submission = about.submission;
-  sealed->peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
+  if (const auto* failed = std::get_if<JudgeFailed>(&*sealed)) {
+    return judge_failed_result(about, failed->why);
+  }
+  Result result = std::get<Result>(std::move(*sealed));
+  result.problem = about.problem;
+  result.submission = about.submission;
+  result.peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;
   for (const fs::path& file : run.sources.files) {
-    add_sources(*sealed, file.filename().string(),
+    add_sources(result, file.filename().string(),
                 read_file(file, std::size_t{16} << 20).value_or(""));
   }
-  sealed->elapsed_ms = (program.seconds + ended.wall_seconds) * 1000;
-  return std::move(*sealed);
+  result.elapsed_ms = (program.seconds + ended.wall_seconds) * 1000;
+  return result;
 }
 
 }  // namespace

@@ -92,14 +92,12 @@ Result compile_error_result(const About& about, const compile::Compiled& compile
   return result;
 }
 
+Result judge_failed_result(const About& about, const std::string& why) {
+  return failed_result(about, Verdict::internal_error, "the judge failed: " + printable(why),
+                       "This is a fault of the workbook, not of the submission.");
+}
+
 Result unreported_result(const About& about, const run::Ended& ended, const run::Limits& limits) {
-  // The judge's own failures are told on stderr before anything of the submission can be in the
-  // way.
-  constexpr std::string_view own = "the judge failed: ";
-  if (ended.exit_status == 3 && ended.err.rfind(own, 0) == 0) {
-    return failed_result(about, Verdict::internal_error, std::string(trim(printable(ended.err))),
-                         "This is a fault of the workbook, not of the submission.");
-  }
   const Reason reason = reason_for(ended, limits);
   Result result = failed_result(about, reason.verdict, reason.message, reason.explanation);
   result.duration_ms = ended.wall_seconds * 1000;

@@ -29,6 +29,9 @@ Result failed_result(const About& about, Verdict verdict, const std::string& mes
 
 Result compile_error_result(const About& about, const compile::Compiled& compiled);
 
+/// The judge itself failed, for the reason `why`.
+Result judge_failed_result(const About& about, const std::string& why);
+
 /// What it means that the harness ended without a sealed report.
 Result unreported_result(const About& about, const run::Ended& ended, const run::Limits& limits);
 

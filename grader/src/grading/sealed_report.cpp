@@ -24,7 +24,7 @@ std::string make_nonce() {
   return nonce;
 }
 
-std::optional<Result> unseal(std::string_view bytes, std::string_view nonce) {
+std::optional<Sealed> unseal(std::string_view bytes, std::string_view nonce) {
   const std::string seal = "\n" + std::string(nonce) + "\n";
   const std::size_t at = bytes.find(seal);
   // A second one cannot come from the runtime, which ends with the first.
@@ -34,7 +34,11 @@ std::optional<Result> unseal(std::string_view bytes, std::string_view nonce) {
   std::string_view text = bytes.substr(at + seal.size());
   const std::size_t end = text.find('\n');
   if (end == std::string_view::npos) return std::nullopt;  // cut off
-  return parse_result(parse_json(text.substr(0, end)));
+  const Json json = parse_json(text.substr(0, end));
+  if (const Json& why = member_at(json, "judge_failed"); why.is_string()) {
+    return JudgeFailed{why.get<std::string>()};
+  }
+  return parse_result(json);
 }
 
 }  // namespace grader::grading

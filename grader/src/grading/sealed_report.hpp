@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
 #include "base/result.hpp"
 
@@ -14,8 +15,15 @@ namespace grader::grading {
 /// 32 random hexadecimal digits.
 std::string make_nonce();
 
-/// Returns the result in `bytes` of descriptor 3; nullopt if there is none, more than one, or if it
-/// is cut off. Throws InternalError if what the runtime sealed is no result (see parse_result()).
-std::optional<Result> unseal(std::string_view bytes, std::string_view nonce);
+/// What a harness seals in place of a result if the judge itself fails.
+struct JudgeFailed {
+  std::string why;
+};
+using Sealed = std::variant<Result, JudgeFailed>;
+
+/// Returns what is sealed in `bytes` of descriptor 3; nullopt if there is nothing, more than one
+/// thing, or if it is cut off. Throws InternalError if it is neither a result (see parse_result())
+/// nor {"judge_failed": "why"}.
+std::optional<Sealed> unseal(std::string_view bytes, std::string_view nonce);
 
 }  // namespace grader::grading

@@ -24,7 +24,7 @@ std::string waits_for(const Failure& failure, const Waiting& waiting) {
   const std::string kind = printable(waiting.kind);
   const std::string object = printable(waiting.object);
   const std::string name = waiting.held_by ? short_thread_name(failure, *waiting.held_by) : "";
-  if (kind == "a thread to end") return (name.empty() ? "a thread" : name) + " to end";
+  if (waiting.is_join()) return (name.empty() ? "a thread" : name) + " to end";
   return (object.empty() ? kind : object) + (name.empty() ? "" : ", held by " + name);
 }
 

@@ -127,10 +127,11 @@ std::vector<std::string> faults_of(const Workbook& workbook, const Problem& prob
     }
   }
   std::vector<std::string> faults = inspection.take();
+  // That problem.json is missing was said above.
+  std::error_code error;
+  if (!fs::is_regular_file(problem.directory / "problem.json", error)) return faults;
   for (const std::string& fault : problem.faults) {
-    if (fault.find("is missing or cannot be read") == std::string::npos) {
-      faults.push_back("problems/" + problem.slug + "/" + fault);
-    }
+    faults.push_back("problems/" + problem.slug + "/" + fault);
   }
   return faults;
 }

@@ -182,11 +182,15 @@ void take_streams() {
   }
 }
 
-int deliver(const Result& result) {
+// Writes the line to the grader, behind the nonce that makes it ours; or to standard output.
+void seal(const std::string& line) {
   const Invocation& invoked = invocation();
-  const std::string text = report(invoked.settings, result, kata_submission_path);
-  const std::string seal = invoked.sealed ? "\n" + invoked.streams.nonce + "\n" : "";
-  write_all(invoked.streams.report, seal + text + "\n");
+  const std::string nonce = invoked.sealed ? "\n" + invoked.streams.nonce + "\n" : "";
+  write_all(invoked.streams.report, nonce + line + "\n");
+}
+
+int deliver(const Result& result) {
+  seal(report(invocation().settings, result, kata_submission_path));
   if (result.verdict == model::Verdict::internal_error) return 3;
   return result.verdict == model::Verdict::accepted ? 0 : 1;
 }
@@ -306,6 +310,7 @@ int run() {
     return 2;
   } catch (const std::exception& error) {
     write_all(invoked.streams.error, std::string("the judge failed: ") + error.what() + "\n");
+    if (invoked.sealed) seal(judge_failed(error.what()));
     return 3;
   }
 }

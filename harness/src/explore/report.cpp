@@ -254,4 +254,8 @@ std::string report(const Settings& settings, const Result& result,
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string judge_failed(const std::string& why) {
+  return Json{{"judge_failed", why}}.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
 }  // namespace kata::explore

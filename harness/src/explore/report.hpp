@@ -12,4 +12,8 @@ namespace kata::explore {
 std::string report(const Settings& settings, const Result& result,
                    const std::string& submission_path);
 
+/// Returns what the grader gets in place of a result where the judge itself fails, before or
+/// between schedules: one line of JSON, {"judge_failed": `why`}.
+std::string judge_failed(const std::string& why);
+
 }  // namespace kata::explore
