@@ -155,7 +155,8 @@ ExitStatus run_command(const Mutate& command, const Workplace& at) {
   if (status == ExitStatus::rejected && command.json != "-") {
     at.console.out(
         "A survivor is a hole, to be mended in the harness, or no mistake: then write it down, "
-        "with the reason,\nin solutions/SLUG/mutants.json (grader/README.md says how).\n");
+        "with the reason,\nin solutions/SLUG/mutants.json (grader/src/mutate/README.md says "
+        "how).\n");
   }
   return status;
 }
