@@ -74,6 +74,7 @@ std::vector<Item> items_of(const Bench& command, const fs::path& directory) {
   if (files.empty()) throw UsageError("the bench has no program of that name");
   std::sort(files.begin(), files.end());
   std::vector<Item> items;
+  items.reserve(files.size());
   for (const fs::path& file : files) items.push_back(item_of(file));
   return items;
 }
