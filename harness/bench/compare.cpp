@@ -61,6 +61,7 @@ double run(std::vector<std::string> words) {
     const int null = open("/dev/null", O_RDWR);
     for (const int descriptor : {0, 1, 2}) dup2(null, descriptor);
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     execvp(arguments[0], arguments.data());

@@ -32,6 +32,7 @@ class VectorClock {
       size_ = other.size_;
       return *this;
     }
+    if (this == &other) return *this;
     clear();
     extend(other.size_);
     std::memcpy(data_, other.data_, other.size_ * sizeof(std::uint32_t));

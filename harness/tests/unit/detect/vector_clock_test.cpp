@@ -52,6 +52,14 @@ TEST(VectorClock, AssignmentCopies) {
   EXPECT_EQ(other.get(50), 0U);
 }
 
+TEST(VectorClock, AssignmentToItselfKeepsWhatDoesNotFitInside) {
+  VectorClock clock;
+  clock.set(40, 7);
+  const VectorClock& same = clock;
+  clock = same;
+  EXPECT_EQ(clock.get(40), 7U);
+}
+
 TEST(ThreadClock, AReleaseIsKnownToWhoeverAcquiresIt) {
   ThreadClock a, b;
   a.start(1);
