@@ -12,9 +12,9 @@
 #include "explore/global_state.hpp"
 #include "explore/late.hpp"
 #include "explore/minimise.hpp"
-#include "explore/remarks.hpp"
 #include "explore/session.hpp"
 #include "explore/stopwatch.hpp"
+#include "findings/warnings.hpp"
 #include "intercept/watchdog.hpp"
 #include "model/old_values.hpp"
 #include "oracle/oracle.hpp"
@@ -27,6 +27,9 @@ namespace kata::explore {
 
 namespace {
 
+using findings::policy_failure;
+using findings::shown_at;
+using findings::Warnings;
 using model::Verdict;
 using model::world;
 
@@ -269,11 +272,11 @@ Result replay_token(const Settings& settings) {
            "the token is of another program: this submission asked other questions than the one "
            "that it was made with"});
     }
-    Remarks remarks;
-    const std::vector<Remarks::Shown> shown = remarks.add(outcome, oracle::marks());
-    for (Warning& warning : remarks.warnings()) result.warnings.push_back(std::move(warning));
+    Warnings warnings;
+    const std::vector<Warnings::Shown> shown = warnings.add(outcome, oracle::marks());
+    for (Warning& warning : warnings.list()) result.warnings.push_back(std::move(warning));
     std::map<std::string, Found> kept;
-    for (const Remarks::Shown& one : shown) {
+    for (const Warnings::Shown& one : shown) {
       Found& found = kept[one.kind] = found_now(policy_failure(one.kind, "", one.thread), 1);
       found.record = *answers;
       found.origin = origin;
@@ -317,7 +320,7 @@ Result explore(const Settings& settings) {
   // What fails only because a load may return an old value is told only if nothing else is wrong:
   // that callbacks are not ordered, say, is the simpler thing to mend.
   std::optional<Found> old;
-  Remarks remarks;
+  Warnings warnings;
   std::map<std::string, Found> shown;  // by the kind of warning, where the policy rejects it
   Stopwatch stopwatch(start, settings.time_limit);
   for (std::uint64_t i = 0; i < settings.schedules; ++i) {
@@ -354,7 +357,7 @@ Result explore(const Settings& settings) {
       unordered = found_now(*outcome.unordered, i + 1);
       unordered->origin = origin_of(*strategy, settings.strategy, seed, length);
     }
-    for (const Remarks::Shown& one : remarks.add(outcome, oracle::marks())) {
+    for (const Warnings::Shown& one : warnings.add(outcome, oracle::marks())) {
       if (!settings.reject.contains(one.kind)) continue;
       Found& found = shown[one.kind] = found_now(policy_failure(one.kind, "", one.thread), i + 1);
       found.origin = origin_of(*strategy, settings.strategy, seed, length);
@@ -386,7 +389,7 @@ Result explore(const Settings& settings) {
     result.failed = replay(*failed);
     result.verdict = result.failed->failure.verdict;
   } else {
-    result.warnings = remarks.warnings();
+    result.warnings = warnings.list();
     if (!global_state.empty()) add_global_state(result, global_state);
     if (remembers) add_remembers(result, *remembers);
     apply_policy(settings, shown, result);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "explore/confidence.hpp"
+#include "findings/warnings.hpp"
 #include "trace/event.hpp"
 #include "world/outcome.hpp"
 
@@ -26,11 +27,7 @@ struct Settings {
   bool races_allowed = false;  ///< of a program: a race is no bug, but racy accesses are points
 };
 
-struct Warning {
-  std::string kind;
-  std::string message;
-  trace::Stack at = {};  ///< a place in the submission that it is about; may be empty
-};
+using findings::Warning;
 
 /// The schedule that failed, as it ran when it was replayed with a trace.
 struct FailedSchedule {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What is to be said of an answer beyond right and wrong: gathered over all schedules, in the end a
-// warning for each thing. A problem's policy may turn a warning into a rejection.
+// Flaws of an answer that is right: gathered over all schedules, in the end a warning for each
+// kind. A problem's policy may turn a warning into a rejection.
 #pragma once
 
 #include <cstdint>
@@ -9,24 +9,31 @@
 #include <string>
 #include <vector>
 
-#include "explore/explore.hpp"
 #include "oracle/oracle.hpp"
+#include "world/outcome.hpp"
 
-namespace kata::explore {
+namespace kata::findings {
 
-class Remarks {
+struct Warning {
+  std::string kind;
+  std::string message;
+  trace::Stack at = {};  ///< a place in the submission that it is about; may be empty
+};
+
+class Warnings {
  public:
-  /// A kind of warning that one schedule shows all by itself, and the thread that did it.
+  /// A kind of warning that one schedule shows by itself, and the thread that showed it.
   struct Shown {
     std::string kind;
     std::uint16_t thread;
   };
 
-  /// Takes in a schedule that did not fail. Returns what it shows that no schedule before it did.
+  /// Takes in a schedule that did not fail. Returns the kinds that it shows and that no schedule
+  /// before it showed.
   std::vector<Shown> add(const model::Outcome& outcome, const std::vector<oracle::Mark>& marks);
 
-  /// What is to be said, in an order that depends on the submission and the seed only.
-  std::vector<Warning> warnings() const;
+  /// Returns the warnings, in an order that depends on the submission and the seed only.
+  std::vector<Warning> list() const;
 
  private:
   struct Count {
@@ -49,13 +56,13 @@ class Remarks {
   std::set<std::string> shown_;
 };
 
-/// Where a schedule that ran with tracing on showed what warnings of that kind are about; may be
-/// empty.
+/// Returns where a schedule that ran with tracing on showed what warnings of that kind are about;
+/// may be empty.
 trace::Stack shown_at(const std::string& kind, const model::Outcome& outcome);
 
-/// The failure that a warning of that kind is where the policy rejects it. `message` is the
-/// warning's, `thread` did it.
+/// Returns the failure that the policy makes of a warning of that kind. `message` is the warning's,
+/// `thread` the one that showed it.
 model::Failure policy_failure(const std::string& kind, const std::string& message,
                               std::uint16_t thread = 0);
 
-}  // namespace kata::explore
+}  // namespace kata::findings

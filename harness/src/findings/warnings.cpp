@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "explore/remarks.hpp"
+#include "findings/warnings.hpp"
 
 #include <cstring>
 
-namespace kata::explore {
+namespace kata::findings {
 
 namespace {
 
-// Waits that time out and are tried again are polling only where nobody ever ends one. After so
-// many schedules with such waits somebody would have.
+// Waits that time out and are tried again are polling only where no thread ever ends one. In so
+// many schedules with such waits a thread would have.
 constexpr std::uint64_t enough_timeout_polls = 20;
 
 constexpr const char* busy_wait = "busy_wait";
@@ -20,13 +20,13 @@ std::string in_schedules(std::uint64_t count) {
 
 }  // namespace
 
-bool Remarks::ByText::operator()(const Remark* a, const Remark* b) const {
+bool Warnings::ByText::operator()(const Remark* a, const Remark* b) const {
   const int kinds = std::strcmp(a->kind, b->kind);
   return kinds != 0 ? kinds < 0 : std::strcmp(a->says, b->says) < 0;
 }
 
-std::vector<Remarks::Shown> Remarks::add(const model::Outcome& outcome,
-                                         const std::vector<oracle::Mark>& marks) {
+std::vector<Warnings::Shown> Warnings::add(const model::Outcome& outcome,
+                                           const std::vector<oracle::Mark>& marks) {
   std::vector<Shown> fresh;
   const auto shows = [&](const char* kind, std::uint16_t thread) {
     if (shown_.insert(kind).second) fresh.push_back({kind, thread});
@@ -60,7 +60,7 @@ std::vector<Remarks::Shown> Remarks::add(const model::Outcome& outcome,
   return fresh;
 }
 
-std::vector<Warning> Remarks::warnings() const {
+std::vector<Warning> Warnings::list() const {
   std::vector<Warning> all;
   if (busy_ > 0) {
     all.push_back({busy_wait,
@@ -123,4 +123,4 @@ model::Failure policy_failure(const std::string& kind, const std::string& messag
   return failure;
 }
 
-}  // namespace kata::explore
+}  // namespace kata::findings

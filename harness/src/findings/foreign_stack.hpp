@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// The verdict on an access to another thread's stack.
+#pragma once
+
+#include <cstdint>
+
+namespace kata::findings {
+
+/// Fails the schedule if `address` is a local variable of another thread, in a function that has
+/// returned: what lies below the stack pointer of a thread that does not run is dead. A Shadow's
+/// OnForeignStack.
+void on_foreign_stack(std::uintptr_t address);
+
+}  // namespace kata::findings
