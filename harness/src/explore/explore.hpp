@@ -5,12 +5,8 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <vector>
 
-#include "explore/confidence.hpp"
-#include "findings/warnings.hpp"
-#include "trace/event.hpp"
-#include "world/outcome.hpp"
+#include "explore/result.hpp"
 
 namespace kata::explore {
 
@@ -27,37 +23,8 @@ struct Settings {
   bool races_allowed = false;  ///< of a program: a race is no bug, but racy accesses are points
 };
 
-using findings::Warning;
-
-/// The schedule that failed, as it ran when it was replayed with a trace.
-struct FailedSchedule {
-  model::Outcome outcome;
-  model::Failure failure;
-  std::string scenario;
-  std::string token;
-  std::uint64_t number = 0;       ///< from 1
-  std::uint32_t preemptions = 0;  ///< times a thread that could go on was interrupted
-  std::vector<trace::Event> events;
-  std::uint32_t events_omitted = 0;
-  bool is_whole = false;  ///< the events begin where the schedule does
-  /// Of a schedule that went two ways: the first step that differs, in one run and in the other; of
-  /// the other alone where one had ended.
-  std::vector<trace::Event> parted;
-};
-
-struct Result {
-  model::Verdict verdict = model::Verdict::accepted;
-  std::vector<Warning> warnings;
-  std::uint64_t run = 0;
-  std::uint64_t distinct = 0;
-  std::uint64_t fingerprint = 0;  ///< of all questions and answers, in order
-  double seconds = 0;
-  model::Statistics statistics;
-  std::optional<FailedSchedule> failed;
-  std::optional<Confidence> confidence;  ///< in an acceptance that is no replay
-};
-
-/// Throws std::invalid_argument for a strategy or token that does not exist.
+/// Explores the program as `settings` say. Throws std::invalid_argument for a strategy or token
+/// that does not exist.
 Result explore(const Settings& settings);
 
 }  // namespace kata::explore

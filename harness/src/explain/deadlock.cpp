@@ -3,10 +3,10 @@
 #include <cstring>
 #include <iterator>
 
-#include "explore/explain_parts.hpp"
+#include "explain/parts.hpp"
 #include "trace/symbols.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -295,4 +295,4 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   return text + " Look at who should have released them, and why that step was never reached.";
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain

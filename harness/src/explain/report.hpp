@@ -6,14 +6,14 @@
 
 #include "explore/explore.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 /// One line of JSON. `submission_path` is the file as it was compiled.
-std::string report(const Settings& settings, const Result& result,
+std::string report(const explore::Settings& settings, const explore::Result& result,
                    const std::string& submission_path);
 
 /// Returns what the grader gets in place of a result where the judge itself fails, before or
 /// between schedules: one line of JSON, {"judge_failed": `why`}.
 std::string judge_failed(const std::string& why);
 
-}  // namespace kata::explore
+}  // namespace kata::explain

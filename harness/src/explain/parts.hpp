@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// The words that explanations are made of. For explain*.cpp only.
+// The words that explanations are made of. For explain/ only.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "explore/explain.hpp"
+#include "explain/explain.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 /// " at foo_bar.hpp:17", or "" if the place is not the reader's.
 std::string at(const Place& place);
@@ -52,4 +52,4 @@ std::string explain_freed(const FailedSchedule& failed, const Source& source);
 /// An exception that nothing caught: where it was thrown, if the trace tells.
 std::string explain_exception(const FailedSchedule& failed, const Source& source);
 
-}  // namespace kata::explore
+}  // namespace kata::explain

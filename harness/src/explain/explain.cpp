@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "explore/explain.hpp"
+#include "explain/explain.hpp"
 
 #include <algorithm>
 #include <cctype>
 #include <cstring>
 
-#include "explore/explain_parts.hpp"
+#include "explain/parts.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -390,4 +390,4 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
 
 }  // namespace
 
-}  // namespace kata::explore
+}  // namespace kata::explain

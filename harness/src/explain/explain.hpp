@@ -4,10 +4,12 @@
 
 #include <string>
 
-#include "explore/explore.hpp"
-#include "explore/source.hpp"
+#include "explain/source.hpp"
+#include "explore/result.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
+
+using explore::FailedSchedule;
 
 /// One paragraph. Names threads by their role, lines by the submission's numbers.
 std::string explain(const FailedSchedule& failed, const Source& source);
@@ -24,4 +26,4 @@ std::string headline(const FailedSchedule& failed);
 /// The event of a race's first access, as the trace caught it; nullptr if it did not.
 const trace::Event* first_access(const FailedSchedule& failed);
 
-}  // namespace kata::explore
+}  // namespace kata::explain

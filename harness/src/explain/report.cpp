@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "explore/report.hpp"
+#include "explain/report.hpp"
 
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include "explore/explain.hpp"
-#include "explore/library_calls.hpp"
-#include "memory/heap.hpp"
-#include "world/program.hpp"
-#include "world/world.hpp"
+#include "explain/explain.hpp"
+#include "explain/library_calls.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -100,26 +97,22 @@ std::string memory_text(const detect::Race& race, const FailedSchedule& failed) 
   if (!failed.failure.race_name.empty()) return "";
   const bool freed =
       race.first_access == detect::Access::free || race.second_access == detect::Access::free;
-  std::uintptr_t start = 0;
-  std::size_t length = 0;
-  const bool on_heap = model::heap.block_at(race.address, start, length);
-  if (freed && on_heap) return "a heap block of " + std::to_string(length) + " bytes";
+  const explore::RacedMemory& memory = failed.memory;
+  if (freed && memory.on_heap) {
+    return "a heap block of " + std::to_string(memory.block_size) + " bytes";
+  }
   const std::string variable = trace::variable_at(race.address);
   const std::string size = std::to_string(race.size) + (race.size == 1 ? " byte" : " bytes");
   if (!variable.empty()) return size + " of '" + variable + "'";
-  if (on_heap) {
-    return size + " at offset " + std::to_string(race.address - start) + " of a heap block of " +
-           std::to_string(length);
+  if (memory.on_heap) {
+    return size + " at offset " + std::to_string(memory.offset) + " of a heap block of " +
+           std::to_string(memory.block_size);
   }
-  for (const model::ThreadSummary& thread : failed.outcome.threads) {
-    const model::Thread& live = model::world->thread(thread.id);
-    if (race.address >= reinterpret_cast<std::uintptr_t>(live.slot->stack_low()) &&
-        race.address < reinterpret_cast<std::uintptr_t>(live.slot->stack_high())) {
-      return size + " of a local variable of " +
-             (thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name);
-    }
-  }
-  return size;
+  if (memory.on_stack_of < 0) return size;
+  const model::ThreadSummary& owner =
+      failed.outcome.threads[static_cast<std::size_t>(memory.on_stack_of)];
+  return size + " of a local variable of " +
+         (owner.name.empty() ? "thread " + std::to_string(owner.id) : owner.name);
 }
 
 // Of callbacks that nothing orders, the two lines that called back say it all.
@@ -146,7 +139,7 @@ Json race(const FailedSchedule& failed, const Source& source) {
           {"object", memory_text(race, failed)}};
 }
 
-Json failure(const Settings& settings, const FailedSchedule& failed, const Source& source) {
+Json failure(const explore::Settings& settings, const FailedSchedule& failed, const Source& source) {
   const model::Failure& failure = failed.failure;
   Json instance = Json::array();
   for (const model::Parameter& parameter : failed.outcome.instance) {
@@ -190,10 +183,9 @@ Json failure(const Settings& settings, const FailedSchedule& failed, const Sourc
   return json;
 }
 
-Json confidence(const Confidence& rests_on) {
-  const bool program = model::program_main != nullptr;
+Json confidence(const explore::Confidence& rests_on, bool program) {
   Json drawn = Json::array();
-  for (const Drawn& one : rests_on.drawn) {
+  for (const explore::Drawn& one : rests_on.drawn) {
     drawn.push_back({{"name", one.name}, {"least", one.least}, {"most", one.most}});
   }
   return {{"schedules", rests_on.schedules},
@@ -210,13 +202,13 @@ Json confidence(const Confidence& rests_on) {
 
 }  // namespace
 
-std::string report(const Settings& settings, const Result& result,
+std::string report(const explore::Settings& settings, const explore::Result& result,
                    const std::string& submission_path) {
   std::string shown = settings.submission;
   if (shown.empty()) shown = submission_path.substr(submission_path.rfind('/') + 1);
   const Source source = submission_path.empty() ? Source() : Source(submission_path, shown);
   Json warnings = Json::array();
-  for (const Warning& warning : result.warnings) {
+  for (const explore::Warning& warning : result.warnings) {
     warnings.push_back({{"kind", warning.kind}, {"message", warning.message}});
     if (warning.at.empty() || !source.in_submission(warning.at)) continue;
     const Place place = source.place(warning.at);
@@ -249,7 +241,7 @@ std::string report(const Settings& settings, const Result& result,
         {"virtual_makespan_ms", static_cast<double>(statistics.longest_ns) / 1e6},
         {"max_threads", statistics.most_threads}}},
       {"failure", result.failed ? failure(settings, *result.failed, source) : Json(nullptr)}};
-  if (result.confidence) json["confidence"] = confidence(*result.confidence);
+  if (result.confidence) json["confidence"] = confidence(*result.confidence, result.of_program);
   // What a submission throws or prints need not be UTF-8.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -258,4 +250,4 @@ std::string judge_failed(const std::string& why) {
   return Json{{"judge_failed", why}}.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "explore/source.hpp"
+#include "explain/source.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -48,4 +48,4 @@ bool Source::in_submission(const std::vector<trace::Frame>& frames) const {
   return false;
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain

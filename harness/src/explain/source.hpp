@@ -7,7 +7,7 @@
 #include "trace/event.hpp"
 #include "trace/symbols.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 struct Place {
   std::string file;  ///< as shown; empty if the stack has no line of the submission or harness
@@ -40,4 +40,4 @@ class Source {
   std::string shown_;
 };
 
-}  // namespace kata::explore
+}  // namespace kata::explain

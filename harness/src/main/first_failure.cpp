@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "explore/first_failure.hpp"
+#include "main/first_failure.hpp"
 
 #include <chrono>
 #include <nlohmann/json.hpp>
@@ -10,7 +10,7 @@
 #include "world/racy.hpp"
 #include "world/world.hpp"
 
-namespace kata::explore {
+namespace kata::main {
 
 namespace {
 
@@ -19,7 +19,7 @@ using model::world;
 
 }  // namespace
 
-std::string first_failures(const Settings& settings, std::uint64_t seeds) {
+std::string first_failures(const explore::Settings& settings, std::uint64_t seeds) {
   const Clock::time_point end =
       Clock::now() + std::chrono::duration_cast<Clock::duration>(
                          std::chrono::duration<double>(settings.time_limit));
@@ -39,10 +39,11 @@ std::string first_failures(const Settings& settings, std::uint64_t seeds) {
     model::Verdict verdict = model::Verdict::accepted;
     while (run < settings.schedules && verdict == model::Verdict::accepted) {
       model::racy.heed_places();
-      const model::Outcome& outcome = run_schedule(*strategy, choice::schedule_seed(seed, run));
+      const model::Outcome& outcome =
+          explore::run_schedule(*strategy, choice::schedule_seed(seed, run));
       if (model::racy.grew()) continue;
       ++run;
-      if (const model::Failure* failure = failure_of(outcome)) verdict = failure->verdict;
+      if (const model::Failure* failure = explore::failure_of(outcome)) verdict = failure->verdict;
       if ((run & 63) == 0 && Clock::now() > end) break;
     }
     if (verdict == model::Verdict::accepted && run < settings.schedules) break;
@@ -51,4 +52,4 @@ std::string first_failures(const Settings& settings, std::uint64_t seeds) {
   return nlohmann::ordered_json{{"seeds", list}}.dump();
 }
 
-}  // namespace kata::explore
+}  // namespace kata::main

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "explore/library_calls.hpp"
+#include "explain/library_calls.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -7,10 +7,10 @@
 #include <optional>
 #include <string_view>
 
-#include "explore/explain_parts.hpp"
+#include "explain/parts.hpp"
 #include "trace/symbols.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -296,4 +296,4 @@ std::vector<Step> steps_of(const FailedSchedule& failed, const Source& source) {
   return Teller(failed, source).all();
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain

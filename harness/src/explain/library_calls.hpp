@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
-#include "explore/explore.hpp"
-#include "explore/source.hpp"
+#include "explain/source.hpp"
+#include "explore/result.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
+
+using explore::FailedSchedule;
 
 /// What a line of the trace says of `event`.
 struct Step {
@@ -26,4 +28,4 @@ struct Step {
 /// was noted.
 std::vector<Step> steps_of(const FailedSchedule& failed, const Source& source);
 
-}  // namespace kata::explore
+}  // namespace kata::explain

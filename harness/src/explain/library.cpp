@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
-#include "explore/explain_parts.hpp"
+#include "explain/parts.hpp"
 #include "trace/symbols.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -119,4 +119,4 @@ std::string explain_exception(const FailedSchedule& failed, const Source& source
          ", and it came out in " + who + ", which did not catch it. " + failure.rule;
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain

@@ -7,11 +7,11 @@
 
 #include "explore/explore.hpp"
 
-namespace kata::explore {
+namespace kata::main {
 
 /// Explores with `settings` once for each of `seeds` seeds from settings.seed on, as explore()
 /// would in a process of its own, but without looking at what failed. One line of JSON:
 /// {"seeds": [{"seed", "schedules", "verdict"}]}; fewer than asked for if the time limit came.
-std::string first_failures(const Settings& settings, std::uint64_t seeds);
+std::string first_failures(const explore::Settings& settings, std::uint64_t seeds);
 
-}  // namespace kata::explore
+}  // namespace kata::main

@@ -3,9 +3,9 @@
 #include <cstring>
 #include <optional>
 
-#include "explore/explain_parts.hpp"
+#include "explain/parts.hpp"
 
-namespace kata::explore {
+namespace kata::explain {
 
 namespace {
 
@@ -152,4 +152,4 @@ std::string explain_race(const FailedSchedule& failed, const Source& source) {
   return text + " Look at what protects this data, and whether every access to it does the same.";
 }
 
-}  // namespace kata::explore
+}  // namespace kata::explain
