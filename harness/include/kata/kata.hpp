@@ -33,7 +33,7 @@ struct Options {
 /// Something to be said of an answer that is accepted, as a warning. Make it a constant with static
 /// storage: it is known by its address, and its texts are literals.
 struct Remark {
-  const char* kind;  ///< the warning's kind, such as "serialized"
+  const char* kind;  ///< "serialized", "starvation" or "eager": the kinds that a harness finds
   const char* says;  ///< a sentence for the student, without a full stop: what, and where to look
 };
 

@@ -139,7 +139,8 @@ Json race(const FailedSchedule& failed, const Source& source) {
           {"object", memory_text(race, failed)}};
 }
 
-Json failure(const explore::Settings& settings, const FailedSchedule& failed, const Source& source) {
+Json failure(const explore::Settings& settings, const FailedSchedule& failed,
+             const Source& source) {
   const model::Failure& failure = failed.failure;
   Json instance = Json::array();
   for (const model::Parameter& parameter : failed.outcome.instance) {
@@ -209,7 +210,7 @@ std::string report(const explore::Settings& settings, const explore::Result& res
   const Source source = submission_path.empty() ? Source() : Source(submission_path, shown);
   Json warnings = Json::array();
   for (const explore::Warning& warning : result.warnings) {
-    warnings.push_back({{"kind", warning.kind}, {"message", warning.message}});
+    warnings.push_back({{"kind", warning.kind->word}, {"message", warning.message}});
     if (warning.at.empty() || !source.in_submission(warning.at)) continue;
     const Place place = source.place(warning.at);
     warnings.back()["file"] = place.file;

@@ -26,6 +26,7 @@ namespace {
 
 using findings::Warnings;
 using model::world;
+namespace warnings = model::warnings;
 
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   const std::uint64_t z = (a ^ b) * 0x9e3779b97f4a7c15ULL;
@@ -37,16 +38,17 @@ void add_global_state(Result& result, const std::set<std::string>& names) {
   for (const std::string& name : names) list += (list.empty() ? "'" : ", '") + name + "'";
   const bool one = names.size() == 1;
   result.warnings.push_back(
-      {"global_state", list +
-                           (one ? " is static or global, and a schedule changes it"
-                                : " are static or global, and a schedule changes them") +
-                           ": two objects in one program would share " + (one ? "it" : "them") +
-                           ". Judged as if every schedule were a fresh process"});
+      {&warnings::global_state, list +
+                                    (one ? " is static or global, and a schedule changes it"
+                                         : " are static or global, and a schedule changes them") +
+                                    ": two objects in one program would share " +
+                                    (one ? "it" : "them") +
+                                    ". Judged as if every schedule were a fresh process"});
 }
 
 void add_remembers(Result& result, std::uint64_t number) {
   result.warnings.push_back(
-      {"remembers",
+      {&warnings::remembers,
        "schedule " + std::to_string(number) +
            " went another way when it was run again, and from then on the same: something that "
            "the judge does not put back between schedules remembers earlier ones, such as the "
@@ -90,7 +92,8 @@ class Exploration {
   // is wrong: that callbacks are not ordered, say, is simpler to fix.
   std::optional<Found> old_;
   std::optional<std::uint64_t> remembers_;
-  std::map<std::string, Found> shown_;  // by the kind of warning, where the policy rejects it
+  std::map<const model::WarningKind*, Found>
+      shown_;  // by the kind of warning, where the policy rejects it
 };
 
 Exploration::Exploration(const Settings& settings, double start)
@@ -119,7 +122,7 @@ void Exploration::count(const model::Outcome& outcome) {
 void Exploration::keep_warnings(const model::Outcome& outcome) {
   for (const Warnings::Shown& one : warnings_.add(outcome, oracle::marks())) {
     if (!settings_.reject.contains(one.kind)) continue;
-    shown_[one.kind] = found(findings::policy_failure(one.kind, "", one.thread));
+    shown_[one.kind] = found(findings::policy_failure(*one.kind, "", one.thread));
   }
 }
 
@@ -176,9 +179,9 @@ void Exploration::accept(const std::set<std::string>& global_state) {
     result_.confidence = tally_.sum(result_.distinct);
   }
   if (result_.run < settings_.schedules) {
-    result_.warnings.push_back({"fewer_schedules", "the time limit came after " +
-                                                       std::to_string(result_.run) +
-                                                       " schedules; none of those failed"});
+    result_.warnings.push_back(
+        {&warnings::fewer_schedules, "the time limit came after " + std::to_string(result_.run) +
+                                         " schedules; none of those failed"});
   }
 }
 

@@ -14,8 +14,8 @@ struct Settings {
   std::uint64_t schedules = 10'000;
   std::uint64_t seed = 1;
   std::string strategy = "portfolio";
-  double time_limit = 60;        ///< seconds of wall-clock time for the whole run
-  std::set<std::string> reject;  ///< kinds of warning that count as failures
+  double time_limit = 60;                      ///< seconds of wall-clock time for the whole run
+  std::set<const model::WarningKind*> reject;  ///< these count as failures
   std::string problem;
   std::string submission;             ///< name to show; empty: the file's own
   std::optional<std::string> replay;  ///< a token: run this schedule and no other

@@ -8,7 +8,7 @@ namespace {
 using findings::policy_failure;
 
 // The schedule of `found`, which ended well, as the failure that the policy makes of it.
-FailedSchedule against_policy(const Found& found, const std::string& kind,
+FailedSchedule against_policy(const Found& found, const model::WarningKind& kind,
                               const std::string& message) {
   FailedSchedule shown = replay(found);
   shown.failure = policy_failure(kind, message, found.thread);
@@ -18,14 +18,14 @@ FailedSchedule against_policy(const Found& found, const std::string& kind,
 
 }  // namespace
 
-void apply_policy(const Settings& settings, const std::map<std::string, Found>& shown,
+void apply_policy(const Settings& settings, const std::map<const model::WarningKind*, Found>& shown,
                   Result& result) {
   for (const Warning& warning : result.warnings) {
     if (!settings.reject.contains(warning.kind)) continue;
     if (const auto found = shown.find(warning.kind); found != shown.end()) {
-      result.failed = against_policy(found->second, warning.kind, warning.message);
+      result.failed = against_policy(found->second, *warning.kind, warning.message);
     } else {
-      result.failed.emplace().failure = policy_failure(warning.kind, warning.message);
+      result.failed.emplace().failure = policy_failure(*warning.kind, warning.message);
     }
     result.verdict = result.failed->failure.verdict;
     return;

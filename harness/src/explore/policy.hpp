@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <string>
 
 #include "explore/explore.hpp"
 #include "explore/replay.hpp"
@@ -13,7 +12,7 @@ namespace kata::explore {
 /// Turns `result` into a rejection if one of its warnings is of a kind in settings.reject; the
 /// first of them counts. `shown`: by kind, a schedule that showed it by itself, which is run again
 /// for the report.
-void apply_policy(const Settings& settings, const std::map<std::string, Found>& shown,
+void apply_policy(const Settings& settings, const std::map<const model::WarningKind*, Found>& shown,
                   Result& result);
 
 }  // namespace kata::explore

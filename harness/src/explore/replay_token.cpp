@@ -61,10 +61,10 @@ void add_warnings(const Settings& settings, const model::Outcome& outcome, const
   Warnings warnings;
   const std::vector<Warnings::Shown> shown = warnings.add(outcome, oracle::marks());
   for (Warning& warning : warnings.list()) result.warnings.push_back(std::move(warning));
-  std::map<std::string, Found> kept;
+  std::map<const model::WarningKind*, Found> kept;
   for (const Warnings::Shown& one : shown) {
     Found& found = kept[one.kind] =
-        found_now(findings::policy_failure(one.kind, "", one.thread), 1, schedule.origin);
+        found_now(findings::policy_failure(*one.kind, "", one.thread), 1, schedule.origin);
     found.record = schedule.choices;
   }
   apply_policy(settings, kept, result);
@@ -88,10 +88,8 @@ Result replay_token(const Settings& settings) {
   const model::Failure* failure = failure_of(outcome);
   if (failure == nullptr) {
     if (strategy.strayed() || !strategy.exhausted()) {
-      result.warnings.push_back(
-          {"replay_strayed",
-           "the token is of another program: this submission asked other questions than the one "
-           "that it was made with"});
+      result.warnings.push_back({&model::warnings::replay_strayed,
+                                 std::string(model::warnings::replay_strayed.sentence)});
     }
     add_warnings(settings, outcome, *schedule, result);
     return result;

@@ -2,20 +2,33 @@
 #include "findings/warnings.hpp"
 
 #include <cstring>
+#include <stdexcept>
 
 namespace kata::findings {
 
 namespace {
 
+using model::warnings::sleep_as_synchronization;
+
 // Waits that time out and are tried again are polling only where no thread ever ends one. In so
 // many schedules with such waits a thread would have.
 constexpr std::uint64_t enough_timeout_polls = 20;
 
-constexpr const char* busy_wait = "busy_wait";
-constexpr const char* sleeping = "sleep_as_synchronization";
-
 std::string in_schedules(std::uint64_t count) {
   return std::to_string(count) + (count == 1 ? " schedule" : " schedules");
+}
+
+std::string seen_in(std::string_view sentence, std::uint64_t count) {
+  return std::string(sentence) + " (seen in " + in_schedules(count) + ")";
+}
+
+const model::WarningKind* kind_of(const Remark& remark) {
+  const model::WarningKind* kind = model::warning_kind(remark.kind);
+  if (kind == nullptr || kind->finder != model::Finder::harness) {
+    throw std::logic_error(std::string("the harness remarks '") + remark.kind +
+                           "', which is no kind of warning that a harness finds");
+  }
+  return kind;
 }
 
 }  // namespace
@@ -25,101 +38,91 @@ bool Warnings::ByText::operator()(const Remark* a, const Remark* b) const {
   return kinds != 0 ? kinds < 0 : std::strcmp(a->says, b->says) < 0;
 }
 
+void Warnings::show(const model::WarningKind& kind, std::uint16_t thread,
+                    std::vector<Shown>& fresh) {
+  if (shown_.insert(&kind).second) fresh.push_back({&kind, thread});
+}
+
+void Warnings::add_mark(const oracle::Mark& mark, std::vector<Shown>& fresh) {
+  Count& count = counts_[mark.remark];
+  if (count.kind == nullptr) count.kind = kind_of(*mark.remark);
+  switch (mark.means) {
+    case oracle::Mark::Means::chance:
+      ++count.chances;
+      break;
+    case oracle::Mark::Means::reached:
+      ++count.reached;
+      break;
+    case oracle::Mark::Means::flaw:
+      ++count.flaws;
+      show(*count.kind, mark.thread, fresh);
+      break;
+  }
+}
+
 std::vector<Warnings::Shown> Warnings::add(const model::Outcome& outcome,
                                            const std::vector<oracle::Mark>& marks) {
   std::vector<Shown> fresh;
-  const auto shows = [&](const char* kind, std::uint16_t thread) {
-    if (shown_.insert(kind).second) fresh.push_back({kind, thread});
-  };
-  if (outcome.busy_wait) {
-    ++busy_;
-    shows(busy_wait, outcome.busy_wait_thread);
+  for (const model::Notice& notice : outcome.notices) {
+    Noticed& seen = noticed_[notice.kind];
+    if (seen.schedules++ == 0) seen.at = notice.at;
+    show(*notice.kind, notice.thread, fresh);
   }
-  if (outcome.sleep_poll) {
-    if (sleep_polls_++ == 0) sleep_poll_at_ = outcome.poll_at;
-    shows(sleeping, outcome.poll_thread);
-  } else if (outcome.timeout_poll) {
-    if (timeout_polls_++ == 0) timeout_poll_at_ = outcome.poll_at;
+  if (outcome.timeout_poll && outcome.noticed(sleep_as_synchronization) == nullptr) {
+    if (timeout_polls_++ == 0) timeout_poll_at_ = outcome.timeout_poll_at;
   }
   if (outcome.timed_wait_met) ++timed_waits_met_;
-  for (const oracle::Mark& mark : marks) {
-    Count& count = counts_[mark.remark];
-    switch (mark.means) {
-      case oracle::Mark::Means::chance:
-        ++count.chances;
-        break;
-      case oracle::Mark::Means::reached:
-        ++count.reached;
-        break;
-      case oracle::Mark::Means::flaw:
-        ++count.flaws;
-        shows(mark.remark->kind, mark.thread);
-        break;
+  for (const oracle::Mark& mark : marks) add_mark(mark, fresh);
+  return fresh;
+}
+
+void Warnings::list_noticed(std::vector<Warning>& all) const {
+  for (const model::WarningKind* kind : model::warning_kinds) {
+    if (const auto seen = noticed_.find(kind); seen != noticed_.end()) {
+      all.push_back({kind, seen_in(kind->sentence, seen->second.schedules), seen->second.at});
     }
   }
-  return fresh;
+  const bool by_timeouts = timeout_polls_ >= enough_timeout_polls && timed_waits_met_ == 0;
+  if (!by_timeouts || noticed_.contains(&sleep_as_synchronization)) return;
+  all.push_back(
+      {&sleep_as_synchronization,
+       seen_in("a thread waits by letting a wait time out and looking again, since nobody "
+               "ever ends that wait: whoever makes the change should notify it",
+               timeout_polls_),
+       timeout_poll_at_});
+}
+
+void Warnings::list_remarks(std::vector<Warning>& all) const {
+  for (const auto& [remark, count] : counts_) {
+    if (count.flaws > 0) all.push_back({count.kind, seen_in(remark->says, count.flaws)});
+    if (count.reached == 0 && count.chances >= Schedule::enough_chances) {
+      all.push_back({count.kind, std::string(remark->says) + " (" + in_schedules(count.chances) +
+                                     " gave the chance, none took it)"});
+    }
+  }
 }
 
 std::vector<Warning> Warnings::list() const {
   std::vector<Warning> all;
-  if (busy_ > 0) {
-    all.push_back({busy_wait,
-                   "a thread spins: it looks again and again at a value that has not changed "
-                   "instead of sleeping until it does (seen in " +
-                       in_schedules(busy_) + ")",
-                   {}});
-  }
-  const bool by_timeouts = timeout_polls_ >= enough_timeout_polls && timed_waits_met_ == 0;
-  if (sleep_polls_ > 0) {
-    all.push_back({sleeping,
-                   "a thread waits by sleeping for a while and looking again, which is late or "
-                   "wasteful however long the while is: let it wait for the change itself, on a "
-                   "condition variable, a semaphore or atomic::wait (seen in " +
-                       in_schedules(sleep_polls_) + ")",
-                   sleep_poll_at_});
-  } else if (by_timeouts) {
-    all.push_back({sleeping,
-                   "a thread waits by letting a wait time out and looking again, since nobody ever "
-                   "ends that wait: whoever makes the change should notify it (seen in " +
-                       in_schedules(timeout_polls_) + ")",
-                   timeout_poll_at_});
-  }
-  for (const auto& [remark, count] : counts_) {
-    if (count.flaws > 0) {
-      all.push_back({remark->kind,
-                     std::string(remark->says) + " (seen in " + in_schedules(count.flaws) + ")",
-                     {}});
-    }
-    if (count.reached == 0 && count.chances >= Schedule::enough_chances) {
-      all.push_back({remark->kind,
-                     std::string(remark->says) + " (" + in_schedules(count.chances) +
-                         " gave the chance, none took it)",
-                     {}});
-    }
-  }
+  list_noticed(all);
+  list_remarks(all);
   return all;
 }
 
-trace::Stack shown_at(const std::string& kind, const model::Outcome& outcome) {
-  if (kind == busy_wait) return outcome.busy_wait_at;
-  return kind == sleeping ? outcome.poll_at : trace::Stack();
+trace::Stack shown_at(const model::WarningKind& kind, const model::Outcome& outcome) {
+  const model::Notice* notice = outcome.noticed(kind);
+  return notice != nullptr ? notice->at : trace::Stack();
 }
 
-model::Failure policy_failure(const std::string& kind, const std::string& message,
+model::Failure policy_failure(const model::WarningKind& kind, const std::string& message,
                               std::uint16_t thread) {
   model::Failure failure;
   failure.thread = thread;
-  if (kind == busy_wait) {
-    failure.verdict = model::Verdict::livelock;
-    failure.message = "a thread waits by spinning, which this kata does not allow";
-    failure.rule =
-        "A thread that has nothing to do must sleep until another wakes it: on a condition "
-        "variable, a semaphore or atomic::wait.";
-    return failure;
-  }
-  failure.verdict = model::Verdict::wrong_answer;
-  failure.message = message;
-  failure.rule = "Elsewhere this is the warning " + kind + ". This kata does not allow it.";
+  failure.verdict = kind.rejected_as.value_or(model::Verdict::wrong_answer);
+  failure.message = kind.forbidden.empty() ? message : std::string(kind.forbidden);
+  failure.rule = !kind.rule.empty() ? std::string(kind.rule)
+                                    : "Elsewhere this is the warning " + std::string(kind.word) +
+                                          ". This kata does not allow it.";
   return failure;
 }
 

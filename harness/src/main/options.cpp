@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "choice/strategy.hpp"
+#include "world/warning.hpp"
 
 namespace kata::main {
 
@@ -45,6 +46,15 @@ Number number(std::string_view option, std::string_view text, Number least) {
                                 std::to_string(least) + ", not '" + std::string(text) + "'");
   }
   return value;
+}
+
+const model::WarningKind& rejectable(const std::string& word) {
+  const model::WarningKind* kind = model::warning_kind(word);
+  if (kind == nullptr || !model::is_rejectable(*kind)) {
+    throw std::invalid_argument("--reject takes a kind of warning (" + model::rejectable_words() +
+                                "), not '" + word + "'");
+  }
+  return *kind;
 }
 
 bool races_allowed(const std::string& mode) {
@@ -91,7 +101,9 @@ constexpr Setter setters[] = {
     {"--replay",
      [](Options& options, const std::string& value) { options.settings.replay = value; }},
     {"--reject",
-     [](Options& options, const std::string& value) { options.settings.reject.insert(value); }},
+     [](Options& options, const std::string& value) {
+       options.settings.reject.insert(&rejectable(value));
+     }},
     {"--races",
      [](Options& options, const std::string& value) {
        options.settings.races_allowed = races_allowed(value);

@@ -59,11 +59,10 @@ void World::idle_unlock() {
 
 void World::note_idle_round(std::uint32_t rounds_before_warning) {
   Thread& self = *running;
-  if (++self.idle_rounds < rounds_before_warning || outcome_.busy_wait || is_librarys_spin())
-    return;
-  outcome_.busy_wait = true;
-  outcome_.busy_wait_thread = self.id;
-  if (trace.on()) outcome_.busy_wait_at = trace::capture_stack();
+  if (++self.idle_rounds < rounds_before_warning) return;
+  if (outcome_.noticed(warnings::busy_wait) != nullptr || is_librarys_spin()) return;
+  outcome_.notice(warnings::busy_wait, self.id,
+                  trace.on() ? trace::capture_stack() : trace::Stack());
 }
 
 Nanoseconds World::read_clock() {

@@ -1,40 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "world/outcome.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace kata::model {
 
-const char* to_string(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::accepted:
-      return "accepted";
-    case Verdict::wrong_answer:
-      return "wrong_answer";
-    case Verdict::deadlock:
-      return "deadlock";
-    case Verdict::livelock:
-      return "livelock";
-    case Verdict::data_race:
-      return "data_race";
-    case Verdict::undefined_behavior:
-      return "undefined_behavior";
-    case Verdict::crash:
-      return "crash";
-    case Verdict::uncaught_exception:
-      return "uncaught_exception";
-    case Verdict::thread_leak:
-      return "thread_leak";
-    case Verdict::time_limit:
-      return "time_limit";
-    case Verdict::memory_limit:
-      return "memory_limit";
-    case Verdict::nondeterministic:
-      return "nondeterministic";
-    case Verdict::compile_error:
-      return "compile_error";
-    case Verdict::internal_error:
-      return "internal_error";
-  }
-  return "internal_error";
+const Notice* Outcome::noticed(const WarningKind& kind) const {
+  const auto found = std::find_if(notices.begin(), notices.end(),
+                                  [&](const Notice& one) { return one.kind == &kind; });
+  return found == notices.end() ? nullptr : &*found;
+}
+
+void Outcome::notice(const WarningKind& kind, std::uint16_t thread, trace::Stack at) {
+  std::erase_if(notices, [&](const Notice& one) { return one.kind == &kind; });
+  notices.push_back({&kind, thread, std::move(at)});
 }
 
 }  // namespace kata::model

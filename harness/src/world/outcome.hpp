@@ -9,28 +9,10 @@
 
 #include "detect/shadow.hpp"
 #include "trace/event.hpp"
+#include "world/verdict.hpp"
+#include "world/warning.hpp"
 
 namespace kata::model {
-
-/// The closed list of verdicts. The names are part of the report format and of file names.
-enum class Verdict : std::uint8_t {
-  accepted,
-  wrong_answer,        ///< the oracle saw what the statement forbids
-  deadlock,            ///< no thread can move
-  livelock,            ///< threads move, nothing happens
-  data_race,           ///< two accesses, one a write, that nothing orders
-  undefined_behavior,  ///< misuse of a primitive
-  crash,               ///< a signal, an abort, or misuse of the heap
-  uncaught_exception,
-  thread_leak,  ///< a thread outlives what should have joined it
-  time_limit,   ///< code that never returns to the engine, or a schedule without end
-  memory_limit,
-  nondeterministic,  ///< the same choices led elsewhere
-  compile_error,     ///< the grader's only
-  internal_error,    ///< ours: what the submission uses is not controlled
-};
-
-const char* to_string(Verdict verdict);
 
 /// What a thread waits for.
 struct Awaited {
@@ -77,6 +59,13 @@ struct Parameter {
   int value;
 };
 
+/// A warning that one schedule shows by itself.
+struct Notice {
+  const WarningKind* kind = nullptr;
+  std::uint16_t thread = 0;  ///< that showed it
+  trace::Stack at;           ///< where; may be empty
+};
+
 /// Everything about a schedule that is over.
 struct Outcome {
   std::optional<Failure> failure;
@@ -84,15 +73,16 @@ struct Outcome {
   std::vector<ThreadSummary> threads;
   std::vector<WaitingFor> waiting;
   std::vector<Parameter> instance;
-  std::uint64_t order = 0;  ///< hash of the happens-before order of all operations
-  bool busy_wait = false;
-  std::uint16_t busy_wait_thread = 0;
-  trace::Stack busy_wait_at;    ///< with tracing only
-  bool sleep_poll = false;      ///< a thread waited by sleeping and looking again and again
-  bool timeout_poll = false;    ///< the same by waits that timed out
-  bool timed_wait_met = false;  ///< a wait with a time limit ended because somebody ended it
-  std::uint16_t poll_thread = 0;
-  trace::Stack poll_at;  ///< where it slept
+  std::uint64_t order = 0;      ///< hash of the happens-before order of all operations
+  std::vector<Notice> notices;  ///< each kind once
+  bool timeout_poll = false;    ///< a thread waited by letting waits time out and looking again
+  bool timed_wait_met = false;  ///< a wait with a time limit ended because another thread ended it
+  trace::Stack timeout_poll_at;
+
+  /// Returns what was noticed of that kind; nullptr if nothing was.
+  const Notice* noticed(const WarningKind& kind) const;
+  /// Notes it, in place of what was noted of that kind before.
+  void notice(const WarningKind& kind, std::uint16_t thread, trace::Stack at);
 };
 
 /// Sums over schedules, for `kata compare`.

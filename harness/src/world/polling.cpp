@@ -21,11 +21,13 @@ void World::nap_begins(bool is_wait) {
   const bool looked = self.woke != 0 && (is_wait || self.order != self.woke);
   self.looks = looked && !self.acted && !self.clock.wrote ? self.looks + 1 : 0;
   if (self.looks < looks_before_warning) return;
-  bool& seen = is_wait ? outcome_.timeout_poll : outcome_.sleep_poll;
-  if (seen) return;
-  seen = true;
-  outcome_.poll_thread = self.id;
-  outcome_.poll_at = trace::capture_stack();
+  if (!is_wait) {
+    if (outcome_.noticed(warnings::sleep_as_synchronization) != nullptr) return;
+    outcome_.notice(warnings::sleep_as_synchronization, self.id, trace::capture_stack());
+  } else if (!outcome_.timeout_poll) {
+    outcome_.timeout_poll = true;
+    outcome_.timeout_poll_at = trace::capture_stack();
+  }
 }
 
 void World::nap_ends(bool is_wait, bool timed_out) {

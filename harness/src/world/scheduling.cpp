@@ -38,10 +38,9 @@ Thread& World::choose_next() {
     if (!threads_.runnable().empty()) {
       const std::uint32_t still = clock_.has_timers() ? points_ - clock_.moved_at : 0;
       if (still > points_before_time_passes) {
-        outcome_.busy_wait =
-            true;  // something keeps looking while all there is to wait for is time
-        outcome_.busy_wait_thread = running->id;
-        if (trace.on()) outcome_.busy_wait_at = trace::capture_stack();
+        // A thread keeps looking while all there is to wait for is time.
+        outcome_.notice(warnings::busy_wait, running->id,
+                        trace.on() ? trace::capture_stack() : trace::Stack());
         return *fire_earliest_timer();
       }
       const bool in_turns = points_ > fair_after_ || still > points_before_turns;
