@@ -57,6 +57,9 @@ SmallWorkbook::SmallWorkbook() {
   put(problem / "pair.hpp", "// The stub.\nint answer() { return 1; }\n");
   const auto harness = std::filesystem::path(GRADER_DIR) / "tests/fixtures/pair_harness.cpp";
   put(problem / "harness.cpp", read_file(harness).value_or(""));
+  // In place of the engine's header: what it would declare, and nothing of an engine.
+  put(root() / "include/kata/answer.hpp", "#pragma once\n");
+  put(problem / "answer.hpp", "int answer();\n");
   put(problem / "problem.json",
       R"({"title": "Pair", "difficulty": "easy", "chapter": "Tests", "topics": ["none"],
           "schedules": 1})");
@@ -64,14 +67,18 @@ SmallWorkbook::SmallWorkbook() {
   // What is said plainly depends on the compiler.
   const auto file = std::filesystem::path(KATA_BUILD_DIR) / "toolchain.json";
   const Json built = parse_json(read_file(file).value_or(""));
-  const Json toolchain = {{"compiler", CXX_COMPILER},
-                          {"compile_flags", {"-std=c++20", "-Wall", "-Wextra"}},
-                          {"link_flags", Json::array()},
-                          {"diagnostic_flags", built.at("diagnostic_flags")},
-                          {"runtime", (root() / "none.so").string()},
-                          {"source_dir", root().string()},
-                          {"build_dir", (root() / "build").string()},
-                          {"version", "1"}};
+  Json judge = built.at("judge");
+  judge["global_names"] = {"main"};
+  const Json toolchain = {
+      {"compiler", CXX_COMPILER},
+      {"compile_flags", {"-std=c++20", "-Wall", "-Wextra", "-I" + (root() / "include").string()}},
+      {"judge", judge},
+      {"link_flags", Json::array()},
+      {"diagnostic_flags", built.at("diagnostic_flags")},
+      {"runtime", (root() / "none.so").string()},
+      {"source_dir", root().string()},
+      {"build_dir", (root() / "build").string()},
+      {"version", "1"}};
   put(root() / "build/toolchain.json", dump(toolchain));
 }
 

@@ -50,6 +50,14 @@ struct Book {
 };
 std::vector<Book> transcripts;
 
+// The judge's functions that the answer may call, by number.
+struct Kept {
+  void* function;
+  void (*call)(void* function, void* frame);
+  void (*destroy)(void* function);
+};
+std::vector<Kept> callbacks;
+
 bool unseen() { return me != nullptr && me->unseen > 0; }
 
 std::uint32_t choose(std::uint32_t count) {
@@ -104,6 +112,8 @@ void* run_scenario(void*) {
 void forget_books() {
   for (const Book& book : transcripts) book.destroy(book.memory);
   transcripts.clear();
+  for (const Kept& kept : callbacks) kept.destroy(kept.function);
+  callbacks.clear();
   harness_threads.clear();
 }
 
@@ -124,6 +134,31 @@ void scenario(const char* name, Scenario body, Options options) {
   }
   run.scenarios[run.scenario_count++] = {name, body, options};
 }
+
+namespace detail {
+
+std::uint32_t keep_callback(void* function, void (*call)(void*, void*), void (*destroy)(void*)) {
+  const Books books;
+  native::callbacks.push_back({function, call, destroy});
+  return static_cast<std::uint32_t>(native::callbacks.size() - 1);
+}
+
+void call_back(std::uint32_t number, void* frame) {
+  native::Kept kept{};
+  {
+    const Books books;
+    if (number < native::callbacks.size()) kept = native::callbacks[number];
+  }
+  if (kept.call == nullptr) {
+    native::fail("undefined_behavior", "a callback was called whose memory had been overwritten");
+  }
+  kept.call(kept.function, frame);
+}
+
+// What the judge reads and writes is not instrumented, so no sanitizer sees it.
+void judge_code(const void*, const void*) {}
+
+}  // namespace detail
 
 int Schedule::draw(const char* name, int low, int high) {
   const auto count = static_cast<std::uint32_t>(high - low + 1);

@@ -4,6 +4,8 @@
 // is therefore one place in memory for each pair of releases that belong to neighbouring molecules.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 constexpr int kAtoms = 3;  // of a molecule
@@ -20,7 +22,9 @@ class Vessel {
   // If `counted`, somebody will wait for releases with await(). That orders them a little, so the
   // other scenario does without.
   Vessel(kata::Schedule& schedule, int molecules, bool counted)
-      : schedule_(schedule), counted_(counted), boundaries_(std::size_t(molecules)) {}
+      : schedule_(schedule), counted_(counted), boundaries_(std::size_t(molecules)) {
+    sem_init(&release_ended_, 0, 0);
+  }
 
   // The body of the thread that is atom number `atom` of its element.
   template <class Method>
@@ -51,7 +55,7 @@ class Vessel {
 
   // Blocks the calling thread until that many releases have ended.
   void await(int releases) {
-    for (int seen = 0; seen < releases; ++seen) release_ended_.acquire();
+    for (int seen = 0; seen < releases; ++seen) sem_wait(&release_ended_);
   }
 
  private:
@@ -73,7 +77,7 @@ class Vessel {
     schedule_.dawdle();
     touch_boundaries(number);
     schedule_.judge([&] { ++ended_; });
-    if (counted_) release_ended_.release();
+    if (counted_) sem_post(&release_ended_);
   }
 
   std::string begin_release(char element, int& number) {
@@ -126,11 +130,10 @@ class Vessel {
   int ended_ = 0;
   int hydrogens_come_ = 0;  // that have called, whether released or not
   int oxygens_come_ = 0;
-  std::counting_semaphore<> release_ended_{0};
+  sem_t release_ended_;  // of POSIX, whose calls the engine models
 };
 
 // Starts the threads of hydrogens [from_h, to_h) and oxygens [from_o, to_o) in a random order.
-template <class Answer>
 void start(kata::Schedule& schedule, Vessel& vessel, Answer& answer, int from_h, int to_h,
            int from_o, int to_o) {
   const int hydrogens = to_h - from_h;
@@ -149,34 +152,28 @@ void start(kata::Schedule& schedule, Vessel& vessel, Answer& answer, int from_h,
   }
 }
 
-template <class Answer>
 void all_at_once(kata::Schedule& schedule) {
   const int molecules = schedule.draw("molecules", 1, 4);
   Vessel vessel(schedule, molecules, false);
-  Answer answer;
-  start(schedule, vessel, answer, 0, 2 * molecules, 0, molecules);
+  const auto answer = make_answer();
+  start(schedule, vessel, *answer, 0, 2 * molecules, 0, molecules);
   schedule.join();
 }
 
 // Some atoms come only when every molecule that the others make up has been released.
-template <class Answer>
 void some_come_later(kata::Schedule& schedule) {
   const int molecules = schedule.draw("molecules", 1, 3);
   const int hydrogens = 2 * molecules - schedule.draw("hydrogens that come later", 0, 2);
   const int oxygens = molecules - schedule.draw("oxygens that come later", 0, 1);
   Vessel vessel(schedule, molecules, true);
-  Answer answer;
-  start(schedule, vessel, answer, 0, hydrogens, 0, oxygens);
+  const auto answer = make_answer();
+  start(schedule, vessel, *answer, 0, hydrogens, 0, oxygens);
   vessel.await(kAtoms * std::min(hydrogens / 2, oxygens));
-  start(schedule, vessel, answer, hydrogens, 2 * molecules, oxygens, molecules);
+  start(schedule, vessel, *answer, hydrogens, 2 * molecules, oxygens, molecules);
   schedule.join();
 }
 
 }  // namespace kata_oracle
 
-class H2O;
-KATA_SCENARIOS(kata::scenario("all atoms at once", kata_oracle::all_at_once<H2O>, {.weight = 3});
-               kata::scenario("some atoms come later", kata_oracle::some_come_later<H2O>,
-                              {.weight = 1});)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("all atoms at once", kata_oracle::all_at_once, {.weight = 3});
+           kata::scenario("some atoms come later", kata_oracle::some_come_later, {.weight = 1});)

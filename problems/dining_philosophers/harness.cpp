@@ -5,6 +5,8 @@
 // way.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 constexpr int kPhilosophers = 5;
@@ -36,7 +38,6 @@ class Table {
   explicit Table(kata::Schedule& schedule, nanoseconds meal = nanoseconds(0))
       : schedule_(schedule), meal_takes_(meal) {}
 
-  template <class Answer>
   void call(Answer& answer, int philosopher) {
     Call call{philosopher, schedule_.self(), {}, Meal::not_begun};
     const auto pick = [this, &call](Side side) {
@@ -191,30 +192,28 @@ class Table {
   char between_[kPhilosophers] = {};
 };
 
-template <class Answer>
 void everybody_eats(kata::Schedule& schedule) {
   static constexpr const char* kMeals[kPhilosophers] = {
       "meals of philosopher 0", "meals of philosopher 1", "meals of philosopher 2",
       "meals of philosopher 3", "meals of philosopher 4"};
   Table table(schedule);
-  Answer answer;
+  const auto answer = make_answer();
   for (const int philosopher : schedule.permutation(kPhilosophers)) {
     const int meals = schedule.draw(kMeals[philosopher], 1, 3);
     schedule.thread(named(philosopher), [&table, &answer, philosopher, meals] {
-      for (int meal = 0; meal < meals; ++meal) table.call(answer, philosopher);
+      for (int meal = 0; meal < meals; ++meal) table.call(*answer, philosopher);
     });
   }
   schedule.join();
 }
 
 // Threads that stand for nobody in particular: the same philosopher may be called by two at once.
-template <class Answer>
 void called_from_anywhere(kata::Schedule& schedule) {
   static constexpr int kMostCalls = 3;
   const int threads = schedule.draw("threads", 2, 6);
   const int apart = schedule.permutation(kPhilosophers)[0];
   Table table(schedule);
-  Answer answer;
+  const auto answer = make_answer();
   for (int thread = 0; thread < threads; ++thread) {
     std::array<int, kMostCalls> guests{};
     const int calls = schedule.draw("calls of one thread", 1, kMostCalls);
@@ -224,7 +223,7 @@ void called_from_anywhere(kata::Schedule& schedule) {
           (apart + schedule.draw("philosopher, counted from some place", 0, 4)) % kPhilosophers;
     }
     schedule.thread("thread " + std::to_string(thread + 1), [&table, &answer, guests, calls] {
-      for (int call = 0; call < calls; ++call) table.call(answer, guests[std::size_t(call)]);
+      for (int call = 0; call < calls; ++call) table.call(*answer, guests[std::size_t(call)]);
     });
   }
   schedule.join();
@@ -232,16 +231,15 @@ void called_from_anywhere(kata::Schedule& schedule) {
 
 // Two who have no fork in common come at the same time, and their meals take time. Computing takes
 // none here, so that both eat at once unless one waits for the other.
-template <class Answer>
 void two_could_eat(kata::Schedule& schedule) {
   Table table(schedule, 3 * kTick);
-  Answer answer;
+  const auto answer = make_answer();
   const int first = schedule.permutation(kPhilosophers)[0];
   const int second = (first + (schedule.flip("two to the right") ? 2 : 3)) % kPhilosophers;
   schedule.chance(kOneAtATime);
   for (const int philosopher : {first, second}) {
     schedule.thread(named(philosopher),
-                    [&table, &answer, philosopher] { table.call(answer, philosopher); });
+                    [&table, &answer, philosopher] { table.call(*answer, philosopher); });
   }
   schedule.join();
 }
@@ -249,18 +247,17 @@ void two_could_eat(kata::Schedule& schedule) {
 // Starvation, as Dijkstra found it in this problem: two philosophers with the same neighbour
 // between them eat in turn, so that at every moment one of the two does. Who is let in between them
 // by anything but the end of their meals waits for at most a few of those.
-template <class Answer>
 void between_two_who_take_turns(kata::Schedule& schedule) {
   const int meals = schedule.draw("meals of each neighbour", 8, 12);
   Table table(schedule, 3 * kTick);
-  Answer answer;
+  const auto answer = make_answer();
   const int hungry = schedule.permutation(kPhilosophers)[0];
   const int neighbour[] = {(hungry + 1) % kPhilosophers, (hungry + 4) % kPhilosophers};
   for (const int side : schedule.permutation(2)) {
     schedule.thread(named(neighbour[side]), [&, philosopher = neighbour[side], side, meals] {
       schedule.elapse(2 * side * kTick);
       for (int meal = 0; meal < meals; ++meal) {
-        table.call(answer, philosopher);
+        table.call(*answer, philosopher);
         schedule.elapse(kTick);
       }
     });
@@ -269,7 +266,7 @@ void between_two_who_take_turns(kata::Schedule& schedule) {
     schedule.elapse(kTick);
     schedule.chance(kConspiracy);
     const int before = schedule.judge([&] { return table.meals(); });
-    table.call(answer, hungry);
+    table.call(*answer, hungry);
     // Its own meal is among them.
     const int passed_over = schedule.judge([&] { return table.meals(); }) - before - 1;
     if (passed_over < meals) schedule.reached(kConspiracy);
@@ -279,16 +276,9 @@ void between_two_who_take_turns(kata::Schedule& schedule) {
 
 }  // namespace kata_oracle
 
-class DiningPhilosophers;
-KATA_SCENARIOS(kata::scenario("everybody eats", kata_oracle::everybody_eats<DiningPhilosophers>,
-                              {.weight = 8});
-               kata::scenario("called from anywhere",
-                              kata_oracle::called_from_anywhere<DiningPhilosophers>, {.weight = 8});
-               kata::scenario("two who have no fork in common",
-                              kata_oracle::two_could_eat<DiningPhilosophers>,
-                              {.time = kata::Time::ideal, .weight = 1, .fair = true});
-               kata::scenario("between two who take turns",
-                              kata_oracle::between_two_who_take_turns<DiningPhilosophers>,
-                              {.time = kata::Time::ideal, .weight = 1, .fair = true});)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("everybody eats", kata_oracle::everybody_eats, {.weight = 8});
+           kata::scenario("called from anywhere", kata_oracle::called_from_anywhere, {.weight = 8});
+           kata::scenario("two who have no fork in common", kata_oracle::two_could_eat,
+                          {.time = kata::Time::ideal, .weight = 1, .fair = true});
+           kata::scenario("between two who take turns", kata_oracle::between_two_who_take_turns,
+                          {.time = kata::Time::ideal, .weight = 1, .fair = true});)

@@ -3,7 +3,10 @@
 // also counts as plain memory: words that nothing orders are a race.
 #include <kata/kata.hpp>
 
-template <class Answer>
+#include "answer.hpp"
+
+namespace kata_oracle {
+
 void either_starts_first(kata::Schedule& schedule) {
   const int n = schedule.draw("n", 1, 5);
   const bool foo_first = schedule.flip("foo starts first");
@@ -12,12 +15,12 @@ void either_starts_first(kata::Schedule& schedule) {
   for (int round = 0; round < n; ++round) expected += "foobar";
   kata::Transcript transcript(schedule, expected);
 
-  Answer answer(n);
+  const auto answer = make_answer(n);
   const auto start_foo = [&] {
-    schedule.thread("foo", [&] { answer.foo([&transcript] { transcript.say("foo"); }); });
+    schedule.thread("foo", [&] { answer->foo([&transcript] { transcript.say("foo"); }); });
   };
   const auto start_bar = [&] {
-    schedule.thread("bar", [&] { answer.bar([&transcript] { transcript.say("bar"); }); });
+    schedule.thread("bar", [&] { answer->bar([&transcript] { transcript.say("bar"); }); });
   };
   if (foo_first) {
     start_foo();
@@ -30,7 +33,6 @@ void either_starts_first(kata::Schedule& schedule) {
   transcript.expect_complete();
 }
 
-class FooBar;
-KATA_SCENARIOS(kata::scenario("either thread first", either_starts_first<FooBar>);)
+}  // namespace kata_oracle
 
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("either thread first", kata_oracle::either_starts_first);)

@@ -3,28 +3,32 @@
 // once. Words that are in the right order only by luck are a race in the transcript.
 #include <kata/kata.hpp>
 
-template <class Answer>
+#include "answer.hpp"
+
+namespace kata_oracle {
+
 void any_start_order(kata::Schedule& schedule) {
   kata::Transcript transcript(schedule, "firstsecondthird");
-  Answer answer;
+  const auto answer = make_answer();
   for (const int method : schedule.permutation(3)) {
     switch (method) {
       case 0:
-        schedule.thread("first", [&] { answer.first([&transcript] { transcript.say("first"); }); });
+        schedule.thread("first",
+                        [&] { answer->first([&transcript] { transcript.say("first"); }); });
         break;
       case 1:
         schedule.thread("second",
-                        [&] { answer.second([&transcript] { transcript.say("second"); }); });
+                        [&] { answer->second([&transcript] { transcript.say("second"); }); });
         break;
       default:
-        schedule.thread("third", [&] { answer.third([&transcript] { transcript.say("third"); }); });
+        schedule.thread("third",
+                        [&] { answer->third([&transcript] { transcript.say("third"); }); });
     }
   }
   schedule.join();
   transcript.expect_complete();
 }
 
-class Foo;
-KATA_SCENARIOS(kata::scenario("any start order", any_start_order<Foo>);)
+}  // namespace kata_oracle
 
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("any start order", kata_oracle::any_start_order);)

@@ -4,6 +4,8 @@
 // in adversarial time threads and timers may be late, so only what holds at any pace is judged.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 using std::chrono::nanoseconds;
@@ -175,37 +177,26 @@ class Book {
   int busy_ = 0;
 };
 
-template <class Answer>
 void one_run(kata::Schedule& schedule, bool exact) {
   const int users = schedule.draw("users", 1, 6);
   const int referees = schedule.draw("referees", 1, 3);
   std::optional<int> slow;
   if (!exact) slow = schedule.draw("a user who takes 12 s", 0, users - 1);
   Book book(schedule, users, referees, slow);
-  Answer answer(users, referees);
-  answer.run([&book](int user) { book.join(user); },
-             [&book](int referee, int user) { book.verify(referee, user); });
+  const auto answer = make_answer(users, referees);
+  answer->run([&book](int user) { book.join(user); },
+              [&book](int referee, int user) { book.verify(referee, user); });
   schedule.expect_no_threads_left("run()");
   book.check_returned();
 }
 
-template <class Answer>
-void at_any_pace(kata::Schedule& schedule) {
-  one_run<Answer>(schedule, false);
-}
+void at_any_pace(kata::Schedule& schedule) { one_run(schedule, false); }
 
-template <class Answer>
-void on_the_dot(kata::Schedule& schedule) {
-  one_run<Answer>(schedule, true);
-}
+void on_the_dot(kata::Schedule& schedule) { one_run(schedule, true); }
 
 }  // namespace kata_oracle
 
-class RefereeQueue;
-KATA_SCENARIOS(kata::scenario("slow threads and late timers",
-                              kata_oracle::at_any_pace<RefereeQueue>,
-                              {.time = kata::Time::adversarial, .weight = 2});
-               kata::scenario("computing takes no time", kata_oracle::on_the_dot<RefereeQueue>,
-                              {.time = kata::Time::ideal, .weight = 1});)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("slow threads and late timers", kata_oracle::at_any_pace,
+                          {.time = kata::Time::adversarial, .weight = 2});
+           kata::scenario("computing takes no time", kata_oracle::on_the_dot,
+                          {.time = kata::Time::ideal, .weight = 1});)

@@ -4,6 +4,8 @@
 // each car, which the car touches when it crosses, and which every turn touches.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 using std::chrono::nanoseconds;
@@ -36,8 +38,7 @@ class Intersection {
       : schedule_(schedule), crossing_takes_(crossing), place_(std::size_t(cars)) {}
 
   // `number` counts the cars of the schedule.
-  template <class Light>
-  void arrive(Light& light, const Car& car, int number) {
+  void arrive(Answer& light, const Car& car, int number) {
     const int thread = schedule_.self();
     bool turned = false;
     bool crossed = false;
@@ -133,33 +134,31 @@ Car draw_car(kata::Schedule& schedule, int id) {
 }
 
 // Up to six threads with a car each.
-template <class Light>
 void cars(kata::Schedule& schedule) {
   const int count = schedule.draw("cars", 1, 6);
   Intersection intersection(schedule, count);
   std::vector<Car> all;
   for (const int id : schedule.permutation(count)) all.push_back(draw_car(schedule, id + 1));
-  Light light;
+  const auto light = make_answer();
   for (std::size_t i = 0; i < all.size(); ++i) {
     schedule.thread("car " + std::to_string(all[i].id), [&intersection, &light, &all, i] {
-      intersection.arrive(light, all[i], int(i));
+      intersection.arrive(*light, all[i], int(i));
     });
   }
   schedule.join();
 }
 
 // Two to four threads with two cars each, one after the other.
-template <class Light>
 void columns(kata::Schedule& schedule) {
   const int count = schedule.draw("columns of two cars", 2, 4);
   Intersection intersection(schedule, 2 * count);
   std::vector<Car> all;
   for (int i = 0; i < 2 * count; ++i) all.push_back(draw_car(schedule, 10 * i + 5));
-  Light light;
+  const auto light = make_answer();
   for (std::size_t i = 0; i < all.size(); i += 2) {
     schedule.thread("column " + std::to_string(i / 2 + 1), [&intersection, &light, &all, i] {
-      intersection.arrive(light, all[i], int(i));
-      intersection.arrive(light, all[i + 1], int(i + 1));
+      intersection.arrive(*light, all[i], int(i));
+      intersection.arrive(*light, all[i + 1], int(i + 1));
     });
   }
   schedule.join();
@@ -168,25 +167,23 @@ void columns(kata::Schedule& schedule) {
 // Cars of one road come at the same time, and crossing takes time. Computing takes none here, so
 // that they cross together unless one waits for the other. With three of them, two are left
 // whatever the one that turns the light does.
-template <class Light>
 void three_of_one_road(kata::Schedule& schedule) {
   const int road = schedule.flip("on road 2") ? 2 : 1;
   Intersection intersection(schedule, 3, 3 * kTick);
   std::vector<Car> all;
   for (const int id : schedule.permutation(3)) all.push_back({id + 1, road, 2 * road - id % 2});
-  Light light;
+  const auto light = make_answer();
   schedule.chance(kOneByOne);
   for (int i = 0; i < 3; ++i) {
     const Car& car = all[std::size_t(i)];
     schedule.thread("car " + std::to_string(car.id),
-                    [&intersection, &light, &car, i] { intersection.arrive(light, car, i); });
+                    [&intersection, &light, &car, i] { intersection.arrive(*light, car, i); });
   }
   schedule.join();
 }
 
 // Starvation: two columns on one road take turns in such a way that at every moment one of their
 // cars crosses, unless they are made to wait. On the other road there is one car.
-template <class Light>
 void road_without_a_gap(kata::Schedule& schedule) {
   const int road = schedule.flip("a car waits on road 1") ? 2 : 1;
   const int length = schedule.draw("cars of each column", 8, 12);
@@ -195,12 +192,12 @@ void road_without_a_gap(kata::Schedule& schedule) {
   for (int i = 0; i < 2 * length; ++i) all.push_back({i + 1, road, 2 * road - i % 2});
   const int other = 3 - road;
   all.push_back({2 * length + 1, other, 2 * other});
-  Light light;
+  const auto light = make_answer();
   for (const int column : schedule.permutation(2)) {
     schedule.thread("column " + std::to_string(column + 1), [&, column, length] {
       schedule.elapse(2 * column * kTick);
       for (int i = column; i < 2 * length; i += 2) {
-        intersection.arrive(light, all[std::size_t(i)], i);
+        intersection.arrive(*light, all[std::size_t(i)], i);
         schedule.elapse(kTick);
       }
     });
@@ -209,7 +206,7 @@ void road_without_a_gap(kata::Schedule& schedule) {
     schedule.elapse(kTick);
     schedule.chance(kNeverRed);
     const int before = schedule.judge([&] { return intersection.crossings(); });
-    intersection.arrive(light, all.back(), 2 * length);
+    intersection.arrive(*light, all.back(), 2 * length);
     // It crossed itself, too.
     const int passed_over = schedule.judge([&] { return intersection.crossings(); }) - before - 1;
     if (passed_over < length) schedule.reached(kNeverRed);
@@ -219,13 +216,9 @@ void road_without_a_gap(kata::Schedule& schedule) {
 
 }  // namespace kata_oracle
 
-class TrafficLight;
-KATA_SCENARIOS(kata::scenario("cars", kata_oracle::cars<TrafficLight>, {.weight = 11});
-               kata::scenario("columns of cars", kata_oracle::columns<TrafficLight>, {.weight = 5});
-               kata::scenario("three cars of one road",
-                              kata_oracle::three_of_one_road<TrafficLight>,
-                              {.time = kata::Time::ideal, .weight = 1, .fair = true});
-               kata::scenario("a road without a gap", kata_oracle::road_without_a_gap<TrafficLight>,
-                              {.time = kata::Time::ideal, .weight = 1, .fair = true});)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("cars", kata_oracle::cars, {.weight = 11});
+           kata::scenario("columns of cars", kata_oracle::columns, {.weight = 5});
+           kata::scenario("three cars of one road", kata_oracle::three_of_one_road,
+                          {.time = kata::Time::ideal, .weight = 1, .fair = true});
+           kata::scenario("a road without a gap", kata_oracle::road_without_a_gap,
+                          {.time = kata::Time::ideal, .weight = 1, .fair = true});)

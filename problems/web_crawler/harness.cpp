@@ -3,6 +3,8 @@
 // at once in ideal time, where only getUrls takes time and the clock measures nothing else.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 using std::chrono::nanoseconds;
@@ -219,35 +221,22 @@ class Web {
   std::vector<int> distance_;
 };
 
-}  // namespace kata_oracle
+auto fetching(Web& web) {
+  return [&web](const std::string& url) { return web.fetch(url); };
+}
 
-/// What the submission is given. Copies speak of the same web.
-class HtmlParser {
- public:
-  explicit HtmlParser(kata_oracle::Web& web) : web_(&web) {}
-
-  std::vector<std::string> getUrls(std::string url) { return web_->fetch(url); }
-
- private:
-  kata_oracle::Web* web_;
-};
-
-namespace kata_oracle {
-
-template <class Answer>
 void right_pages(kata::Schedule& schedule) {
   Web web(schedule, schedule.draw("pages", 1, kMostPages));
-  Answer answer;
-  std::vector<std::string> result = answer.crawl(web.start(), HtmlParser(web));
+  const auto answer = make_answer();
+  std::vector<std::string> result = answer->crawl(web.start(), fetching(web));
   schedule.expect_no_threads_left("crawl()");
   web.check_result(std::move(result));
 }
 
-template <class Answer>
 void fetches_at_once(kata::Schedule& schedule) {
   Web web(schedule, schedule.draw("pages", 3, kMostPages));
-  Answer answer;
-  std::vector<std::string> result = answer.crawl(web.start(), HtmlParser(web));
+  const auto answer = make_answer();
+  std::vector<std::string> result = answer->crawl(web.start(), fetching(web));
   schedule.expect_no_threads_left("crawl()");
   web.check_makespan();
   web.check_result(std::move(result));
@@ -255,10 +244,7 @@ void fetches_at_once(kata::Schedule& schedule) {
 
 }  // namespace kata_oracle
 
-class Solution;
-KATA_SCENARIOS(kata::scenario("which pages", kata_oracle::right_pages<Solution>,
-                              {.time = kata::Time::adversarial, .weight = 3});
-               kata::scenario("how many at once", kata_oracle::fetches_at_once<Solution>,
-                              {.time = kata::Time::ideal, .weight = 1});)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("which pages", kata_oracle::right_pages,
+                          {.time = kata::Time::adversarial, .weight = 3});
+           kata::scenario("how many at once", kata_oracle::fetches_at_once,
+                          {.time = kata::Time::ideal, .weight = 1});)

@@ -3,6 +3,8 @@
 // order only by luck are a race in the transcript.
 #include <kata/kata.hpp>
 
+#include "answer.hpp"
+
 namespace kata_oracle {
 
 enum Kind { kZero, kEven, kOdd };
@@ -25,7 +27,6 @@ void print(kata::Schedule& schedule, kata::Transcript& transcript, Kind kind, in
   transcript.say(number);
 }
 
-template <class Answer>
 void any_start_order(kata::Schedule& schedule) {
   const int n = schedule.draw("n", 1, 6);
   kata::Transcript transcript(schedule, schedule.judge([n] {
@@ -34,7 +35,7 @@ void any_start_order(kata::Schedule& schedule) {
     return expected;
   }));
 
-  Answer answer(n);
+  const auto answer = make_answer(n);
   const auto printer = [&](Kind kind) {
     return
         [&schedule, &transcript, kind](int number) { print(schedule, transcript, kind, number); };
@@ -42,13 +43,13 @@ void any_start_order(kata::Schedule& schedule) {
   for (const int kind : schedule.permutation(3)) {
     switch (kind) {
       case kZero:
-        schedule.thread("zero", [&] { answer.zero(printer(kZero)); });
+        schedule.thread("zero", [&] { answer->zero(printer(kZero)); });
         break;
       case kEven:
-        schedule.thread("even", [&] { answer.even(printer(kEven)); });
+        schedule.thread("even", [&] { answer->even(printer(kEven)); });
         break;
       default:
-        schedule.thread("odd", [&] { answer.odd(printer(kOdd)); });
+        schedule.thread("odd", [&] { answer->odd(printer(kOdd)); });
     }
   }
   schedule.join();
@@ -57,7 +58,4 @@ void any_start_order(kata::Schedule& schedule) {
 
 }  // namespace kata_oracle
 
-class ZeroEvenOdd;
-KATA_SCENARIOS(kata::scenario("any start order", kata_oracle::any_start_order<ZeroEvenOdd>);)
-
-#include KATA_SUBMISSION
+KATA_JUDGE(kata::scenario("any start order", kata_oracle::any_start_order);)

@@ -35,6 +35,7 @@ class Parser {
     add_explore();
     add_bench();
     add_doctor();
+    add_judges();
   }
 
   std::variant<Command, ExitStatus> parse(int count, const char* const* words) {
@@ -330,6 +331,13 @@ class Parser {
     command->add_option("--jobs", bench_.jobs, "Programs at once")->capture_default_str();
     add_json(command, bench_.json);
     command->callback([this] { chosen_ = bench_; });
+  }
+
+  void add_judges() {
+    CLI::App* command =
+        add("judges", "Compile the judges of all katas (the build does it).", "kata judges");
+    command->group("");  // not in the list of commands
+    command->callback([this] { chosen_ = Judges{}; });
   }
 
   void add_doctor() {

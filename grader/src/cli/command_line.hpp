@@ -115,8 +115,11 @@ struct Doctor {
   std::optional<std::string> compiler;
 };
 
+/// Compiles the judges of all katas, which the build does once, so that no verdict has to.
+struct Judges {};
+
 using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Crosscheck, Test,
-                             Explore, Bench, Doctor>;
+                             Explore, Bench, Doctor, Judges>;
 
 /// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that
 /// built us. Empty as well for commands that compile none.

@@ -27,6 +27,7 @@ ExitStatus run_command(const Mutate& command, const Workplace& at);
 ExitStatus run_command(const Crosscheck& command, const Workplace& at);
 ExitStatus run_command(const Test& command, const Workplace& at);
 ExitStatus run_command(const Doctor& command, const Workplace& at);
+ExitStatus run_command(const Judges& command, const Workplace& at);
 
 /// The submission to judge: `file`, or the problem's stub. Throws UsageError if `file` was named
 /// and cannot be read.

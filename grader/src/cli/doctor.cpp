@@ -97,7 +97,7 @@ void look_at_build(const compile::Toolchain& toolchain, Findings& findings) {
     findings.good("runtime: " + toolchain.runtime.string());
   else
     findings.bad("no runtime at " + toolchain.runtime.string() + again);
-  const auto header = toolchain.build_dir / "harness/pch/kata/kata.hpp";
+  const auto header = toolchain.build_dir / "harness/pch/kata/answer.hpp";
   const bool compiled = std::filesystem::exists(header.string() + ".gch", error) ||
                         std::filesystem::exists(header.string() + ".pch", error);
   if (!compiled) findings.bad("no precompiled header in " + header.parent_path().string() + again);
@@ -107,7 +107,7 @@ void look_at_build(const compile::Toolchain& toolchain, Findings& findings) {
 void look_at_compiling(const compile::Toolchain& toolchain, Findings& findings) {
   const PrivateDirectory directory;
   const auto source = directory.path() / "trivial.cpp";
-  write_file(source, "#include <kata/kata.hpp>\n");
+  write_file(source, "#include <kata/answer.hpp>\n");
   run::Command command;
   command.argv = {toolchain.compiler};
   command.argv.insert(command.argv.end(), toolchain.compile_flags.begin(),
@@ -123,7 +123,7 @@ void look_at_compiling(const compile::Toolchain& toolchain, Findings& findings) 
     findings.pity("the precompiled header is not usable, so verdicts take longer: " +
                   cut(trim(printable(split_lines(ended.err).front())), 300));
   } else {
-    findings.good(fmt::format("the harness's headers compile in {:.2f} s", ended.wall_seconds));
+    findings.good(fmt::format("what submissions include compiles in {:.2f} s", ended.wall_seconds));
   }
 }
 

@@ -9,6 +9,8 @@
 #include "base/text.hpp"
 #include "compile/executable.hpp"
 #include "compile/included.hpp"
+#include "compile/judge.hpp"
+#include "compile/misfit.hpp"
 
 namespace grader::compile {
 
@@ -21,13 +23,14 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
-// What a compilation reads, besides the system's programs and headers and its own directory.
+// What a compilation reads, besides the system's programs and headers and its own directory. Not
+// the judge: it is no business of a submission's.
 std::vector<fs::path> readable_for(const Toolchain& toolchain, const Job& job) {
   std::error_code error;
   // A compiler in /opt/llvm/bin has its parts in /opt/llvm.
   const fs::path compiler = fs::canonical(toolchain.compiler, error);
   std::vector<fs::path> all = {
-      job.harness.parent_path(), toolchain.runtime,
+      job.answer, toolchain.runtime,
       compiler.parent_path().filename() == "bin" ? compiler.parent_path().parent_path() : compiler};
   bool header_follows = false;
   for (const std::string& flag : toolchain.compile_flags) {
@@ -43,20 +46,15 @@ bool is_below(const fs::path& file, const fs::path& directory) {
   return name == above || name.rfind(above.back() == '/' ? above : above + '/', 0) == 0;
 }
 
+// The compiler with its flags and `words`, confined to the submission's own directory.
 run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::path& directory,
-                          const fs::path& source, const fs::path& executable) {
+                          const std::vector<std::string>& words) {
   run::Command command;
   command.argv = {toolchain.compiler};
-  const auto add = [&](const std::vector<std::string>& words) {
-    command.argv.insert(command.argv.end(), words.begin(), words.end());
-  };
-  add(toolchain.compile_flags);
-  // Last, so that they win: what parse_diagnostics reads. The list of included files costs nothing.
-  add(toolchain.diagnostic_flags);
-  add({"-ftemplate-backtrace-limit=6", "-MD", "-MF", (directory / "included").string(),
-       fmt::format("-DKATA_SUBMISSION=\"{}\"", source.string()), job.harness.string(), "-o",
-       executable.string()});
-  add(toolchain.link_flags);
+  // The flags of diagnostics come last, so that they win: what parse_diagnostics reads.
+  for (const auto* more : {&toolchain.compile_flags, &toolchain.diagnostic_flags, &words}) {
+    command.argv.insert(command.argv.end(), more->begin(), more->end());
+  }
   // The compiler's own temporary files go with the directory, even if it is killed.
   command.environment = {"TMPDIR=" + directory.string(), "LC_ALL=C"};
   command.directory = directory;
@@ -65,6 +63,52 @@ run::Command command_line(const Toolchain& toolchain, const Job& job, const fs::
   command.only_own_files = true;
   command.readable = readable_for(toolchain, job);
   return command;
+}
+
+// The list of included files costs nothing.
+run::Command compiling(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                       const fs::path& source, const fs::path& object) {
+  return command_line(
+      toolchain, job, directory,
+      {"-ftemplate-backtrace-limit=6", "-MD", "-MF", (directory / "included").string(), "-c",
+       source.string(), "-o", object.string()});
+}
+
+run::Command linking(const Toolchain& toolchain, const Job& job, const Judge& judge,
+                     const fs::path& directory, const fs::path& object,
+                     const fs::path& executable) {
+  std::vector<std::string> words = {object.string(), judge.object.string(), "-o",
+                                    executable.string()};
+  words.insert(words.end(), toolchain.link_flags.begin(), toolchain.link_flags.end());
+  run::Command command = command_line(toolchain, job, directory, words);
+  command.readable.push_back(judge.object);
+  return command;
+}
+
+// The text as it stands in a string literal.
+std::string quoted(const std::string& text) {
+  std::string literal = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') literal += '\\';
+    literal += c;
+  }
+  return literal + '"';
+}
+
+// What is compiled: what the judge asks of an answer, then the submission. In this order, and with
+// the judge's names an error afterwards, nothing in the submission changes what it is asked:
+// neither a macro nor a specialisation.
+std::string translation_unit(const Job& job, const fs::path& submission) {
+  return fmt::format(
+      "#include <kata/answer.hpp>\n"
+      "#include {}\n"
+      "extern \"C\" {{\n"
+      "extern const char kata_submission_path[];\n"
+      "const char kata_submission_path[] = {};\n"
+      "}}\n"
+      "#pragma GCC poison kata kata_oracle\n"
+      "#include {}\n",
+      quoted(job.answer.string()), quoted(submission.string()), quoted(submission.string()));
 }
 
 // Whether a file was included that is none of a submission's business, by whatever path. Where the
@@ -93,14 +137,19 @@ bool includes_others(const fs::path& list, const Toolchain& toolchain, const Job
 bool toolchain_works(const Toolchain& toolchain, const Job& job) {
   const PrivateDirectory directory;
   const fs::path source = directory.path() / "nothing.cpp";
+  const fs::path object = directory.path() / "nothing.o";
   write_file(source,
-             "#include <kata/kata.hpp>\nextern \"C\" {\nextern const char kata_submission_path[] = "
+             "#include <kata/answer.hpp>\nextern \"C\" {\nextern const char "
+             "kata_submission_path[];\nconst char kata_submission_path[] = "
              "\"\";\nvoid kata_register_scenarios() {}\n}\n");
-  Job nothing = job;
-  nothing.harness = source;
-  const run::Ended ended = run::run_child(
-      command_line(toolchain, nothing, directory.path(), source, directory.path() / "nothing"));
-  return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
+  const auto succeeds = [](const run::Command& command) {
+    const run::Ended ended = run::run_child(command);
+    return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
+  };
+  std::vector<std::string> link = {object.string(), "-o", (directory.path() / "nothing").string()};
+  link.insert(link.end(), toolchain.link_flags.begin(), toolchain.link_flags.end());
+  return succeeds(compiling(toolchain, job, directory.path(), source, object)) &&
+         succeeds(command_line(toolchain, job, directory.path(), link));
 }
 
 // Why the compiler gave up without an error of the student's, as message and explanation.
@@ -146,9 +195,7 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
                   [](const Diagnostic& one) { return contains(one.message, "poisoned"); })) {
     return "The names kata and kata_oracle belong to the judge; an answer does without them.";
   }
-  if (errors.front().in_submission || errors.front().file.empty())
-    return "Start with the first error; the others may only follow from it.";
-  return "The judge's harness could not use the class: keep the names and signatures of the stub.";
+  return "Start with the first error; the others may only follow from it.";
 }
 
 // Whether names are unknown that std:: in front of them might make known.
@@ -177,16 +224,17 @@ run::Limits compiler_limits() {
 
 Compiled compile(const Toolchain& toolchain, const Job& job) {
   Compiled compiled;
+  const Judge judge = judge_object(toolchain, job.slug, job.harness);
   const fs::path& directory = compiled.directory.path();
   const fs::path source = directory / (job.slug + ".hpp");
+  const fs::path unit = directory / "submission.cpp";
+  const fs::path object = directory / "submission.o";
   const fs::path executable = directory / "harness";
   const SubmissionText submission{source.string(), job.shown, job.text};
-  const auto attempt = [&](std::string_view before) {
-    write_file(source, std::string(before) + job.text);
-    run::Ended ended = run::run_child(command_line(toolchain, job, directory, source, executable));
+  write_file(unit, translation_unit(job, source));
+  const auto run = [&](const run::Command& command) {
+    run::Ended ended = run::run_child(command);
     compiled.seconds += ended.wall_seconds;
-    compiled.warnings.clear();
-    compiled.errors.clear();
     for (Diagnostic& one : parse_diagnostics(ended.err, submission)) {
       if (!one.error && one.in_submission)
         compiled.warnings.push_back(std::move(one));
@@ -194,6 +242,12 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
         compiled.errors.push_back(std::move(one));
     }
     return ended;
+  };
+  const auto attempt = [&](std::string_view before) {
+    write_file(source, std::string(before) + job.text);
+    compiled.warnings.clear();
+    compiled.errors.clear();
+    return run(compiling(toolchain, job, directory, unit, object));
   };
   run::Ended ended = attempt("");
   if (lacks_std(compiled.errors)) {
@@ -207,9 +261,10 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
       compiled.errors = std::move(errors);
     }
   }
-
-  const bool good = ended.stopped == run::Stopped::no && ended.signal == 0 &&
-                    ended.exit_status == 0 && fs::exists(executable);
+  const auto good = [&ended](const fs::path& made) {
+    return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0 &&
+           fs::exists(made);
+  };
   if (includes_others(directory / "included", toolchain, job, directory)) {
     compiled.errors.clear();  // they may quote it
     compiled.warnings.clear();
@@ -217,17 +272,24 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     compiled.explanation = "An answer stands on its own: write it out.";
     return compiled;
   }
-  if (good) {
-    compiled.message = forbidden_in(read_file(executable).value_or(""));
+  if (good(object)) {
+    const std::string judges = read_file(judge.object).value_or("");
+    const std::string runtime = read_file(toolchain.runtime).value_or("");
+    compiled.message = Reserved(judges, runtime).defined_in(read_file(object).value_or(""));
     if (compiled.message.empty()) {
-      compiled.executable = executable;
-    } else {
+      ended = run(linking(toolchain, job, judge, directory, object, executable));
+      if (good(executable)) compiled.message = forbidden_in(read_file(executable).value_or(""));
+    }
+    if (!compiled.message.empty()) {
       compiled.explanation =
           "The names of the C library, operator new and the judge's own functions stay as they "
-          "are, "
-          "and an answer's code runs when it is called.";
+          "are, and an answer's code runs when it is called.";
+      return compiled;
     }
-    return compiled;
+    if (good(executable)) {
+      compiled.executable = executable;
+      return compiled;
+    }
   }
   std::tie(compiled.message, compiled.explanation) = gave_up(ended);
   if (!compiled.message.empty()) {
@@ -253,6 +315,12 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     // In words that are not known here; but without the submission it would not have.
     compiled.message = "the compiler cannot make a program of it: " + said;
     compiled.explanation = "Is there something unusual in it, such as assembly or attributes?";
+    return compiled;
+  }
+  if (auto misfit = misfit_of(compiled.errors, submission, job.answer)) {
+    compiled.errors = std::move(misfit->errors);
+    compiled.message = compiled.errors.front().message;
+    compiled.explanation = std::move(misfit->explanation);
     return compiled;
   }
   if (compiled.errors.size() > most_errors) {

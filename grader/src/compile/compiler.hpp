@@ -16,7 +16,8 @@ namespace grader::compile {
 /// What goes into the compiler.
 struct Job {
   std::string slug;               ///< the copy is called <slug>.hpp, whatever the student's name is
-  std::filesystem::path harness;  ///< problems/<slug>/harness.cpp
+  std::filesystem::path harness;  ///< problems/<slug>/harness.cpp: the judge
+  std::filesystem::path answer;   ///< problems/<slug>/answer.hpp: what the judge asks of an answer
   std::string text;               ///< of the submission
   std::string shown;              ///< the student's name for it
 };
@@ -36,7 +37,8 @@ inline constexpr std::size_t most_errors = 10;
 /// The bounds that a compiler is kept in.
 run::Limits compiler_limits();
 
-/// Throws InternalError when the compiler itself cannot do its work.
+/// Compiles the submission, which is one translation unit with `answer` in front of it, and links
+/// it with the judge. Throws InternalError when the compiler itself cannot do its work.
 Compiled compile(const Toolchain& toolchain, const Job& job);
 
 }  // namespace grader::compile

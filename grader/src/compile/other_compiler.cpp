@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "compile/other_compiler.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdlib>
 #include <functional>
+#include <optional>
 
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
 #include "compile/compiler.hpp"
 #include "compile/included.hpp"
+#include "compile/made_file.hpp"
 #include "run/child.hpp"
 
 namespace grader::compile {
@@ -51,28 +50,6 @@ std::string said_by(const std::vector<std::string>& words) {
   return ended.exit_status == 0 && ended.signal == 0 ? ended.out : "";
 }
 
-// What a header was made from: a later version of the library may be older by its date, so not
-// dates are compared but whether anything is as it was.
-std::string state_of(const std::vector<std::string>& files) {
-  std::string state;
-  for (const std::string& file : files) {
-    struct stat status {};
-    if (stat(file.c_str(), &status) != 0) return "";
-    state += fmt::format("{} {}.{:09} {}\n", status.st_size, status.st_mtim.tv_sec,
-                         status.st_mtim.tv_nsec, file);
-  }
-  return state;
-}
-
-std::vector<std::string> files_in(std::string_view state) {
-  std::vector<std::string> files;
-  for (const std::string_view line : split_lines(state)) {
-    const std::size_t name = line.find(' ', line.find(' ') + 1);
-    if (name != std::string_view::npos) files.emplace_back(line.substr(name + 1));
-  }
-  return files;
-}
-
 // A precompiled header of `toolchain`, in a directory of its own.
 class Header {
  public:
@@ -84,38 +61,22 @@ class Header {
     for (const std::string& flag : toolchain.compile_flags) made_with += ' ' + flag;
     directory_ =
         toolchain.build_dir / "pch" / fmt::format("{:016x}", std::hash<std::string>{}(made_with));
-    header_ = directory_ / "kata/kata.hpp";
-    output_ = header_.string() + (family == "clang" ? ".pch" : ".gch");
+    header_ = directory_ / "kata/answer.hpp";
+    file_.emplace(header_.string() + (family == "clang" ? ".pch" : ".gch"), made_with);
   }
 
   const fs::path& directory() const { return directory_; }
-  const fs::path& output() const { return output_; }
+  const fs::path& output() const { return file_->output(); }
 
   /// False if there is none and nowhere to put one, so that all headers are read each time.
   bool ready() {
-    if (valid()) return true;
-    std::error_code error;
-    fs::create_directories(header_.parent_path(), error);
-    const Descriptor lock(open((directory_ / "lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600));
-    if (!lock.open()) return false;
-    flock(lock.get(), LOCK_EX);
-    if (!valid()) make();
-    return true;
+    return file_->ready([this](const fs::path& file) { return make(file); });
   }
 
  private:
-  fs::path list() const { return directory_ / "made_from"; }
-
-  bool valid() const {
-    std::error_code error;
-    const std::string state = read_file(list()).value_or("");
-    return !state.empty() && fs::exists(output_, error) && state_of(files_in(state)) == state;
-  }
-
-  void make() {
-    write_file(header_, fmt::format("#include \"{}\"\n", (include_ / "kata/kata.hpp").string()));
+  std::vector<std::string> make(const fs::path& file) {
+    write_file(header_, fmt::format("#include \"{}\"\n", (include_ / "kata/answer.hpp").string()));
     const PrivateDirectory temporary;
-    const fs::path unfinished = output_.string() + ".new";
     const fs::path included = temporary.path() / "included";
     run::Command command;
     command.argv = {toolchain_.compiler};
@@ -123,7 +84,7 @@ class Header {
                         toolchain_.compile_flags.end());
     command.argv.insert(command.argv.end(),
                         {"-I" + include_.string(), "-MD", "-MF", included.string(), "-x",
-                         "c++-header", header_.string(), "-o", unfinished.string()});
+                         "c++-header", header_.string(), "-o", file.string()});
     command.environment = {"LC_ALL=C", "TMPDIR=" + temporary.path().string()};
     command.limits = compiler_limits();
     const run::Ended ended = run::run_child(command);
@@ -132,14 +93,13 @@ class Header {
           "{} ({}) cannot compile what submissions include; g++ 12 and clang++ 14 can. It says: {}",
           toolchain_.compiler, version_, cut(trim(printable(ended.err)), 300)));
     }
-    std::vector<std::string> files = included_files(read_file(included).value_or(""));
-    fs::rename(unfinished, output_);
-    write_file(list(), state_of(files));
+    return included_files(read_file(included).value_or(""));
   }
 
   const Toolchain& toolchain_;
   std::string version_;
-  fs::path include_, directory_, header_, output_;
+  fs::path include_, directory_, header_;
+  std::optional<MadeFile> file_;
 };
 
 }  // namespace

@@ -35,6 +35,10 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
   for (const auto& [family, flags] : object_at(json, "families").items()) {
     toolchain.families[family] = flags_at(flags);
   }
+  const Json& judge = object_at(json, "judge");
+  toolchain.judge = {string_or(judge, "compiler"), string_or(judge, "linker"),
+                     string_or(judge, "objcopy"),  strings_at(judge, "compile_flags"),
+                     string_or(judge, "script"),   strings_at(judge, "global_names")};
   toolchain.runtime = string_or(json, "runtime");
   toolchain.source_dir = string_or(json, "source_dir");
   toolchain.build_dir = string_or(json, "build_dir");

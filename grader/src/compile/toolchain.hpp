@@ -14,10 +14,20 @@ struct Flags {
   std::vector<std::string> diagnostic_flags;  ///< a line for each error, without colours
 };
 
+/// How judges are compiled and their names made local, by the same programs for all compilers of
+/// submissions.
+struct JudgeBuild {
+  std::string compiler, linker, objcopy;
+  std::vector<std::string> compile_flags;
+  std::string script;                     ///< of the linker
+  std::vector<std::string> global_names;  ///< what a judge defines for others
+};
+
 struct Toolchain : Flags {
   std::string compiler;
   /// "gnu" and "clang": what those compilers understand, without the precompiled header.
   std::map<std::string, Flags> families;
+  JudgeBuild judge;
   std::filesystem::path runtime;
   std::filesystem::path source_dir, build_dir;
   std::string version;

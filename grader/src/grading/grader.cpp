@@ -119,7 +119,7 @@ Prepared Grader::prepare(const workbook::Problem& problem, const Submission& sub
   try {
     prepared.compiled_.emplace(compile::compile(
         options.engine == "native" ? toolchain_.native(options.sanitizer) : toolchain_,
-        {problem.slug, problem.harness(), prepared.text_,
+        {problem.slug, problem.harness(), problem.answer(), prepared.text_,
          short_name(printable(submission.shown))}));
     forbid_warnings(problem, *prepared.compiled_);
   } catch (const InternalError& error) {

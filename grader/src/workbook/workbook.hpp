@@ -32,6 +32,7 @@ struct Problem {
 
   std::filesystem::path stub() const { return directory / (slug + ".hpp"); }
   std::filesystem::path harness() const { return directory / "harness.cpp"; }
+  std::filesystem::path answer() const { return directory / "answer.hpp"; }
 };
 
 /// A file in solutions/<slug>/accepted or rejected.

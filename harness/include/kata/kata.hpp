@@ -7,7 +7,7 @@
 // scheduling points. Nothing in this header is a scheduling point unless its comment says so.
 #pragma once
 
-#include <kata/prelude.hpp>
+#include <kata/answer.hpp>
 
 // The engine hides all but this and the functions that it stands in for.
 #pragma GCC visibility push(default)
@@ -162,6 +162,14 @@ class Transcript {
   Impl* impl_;
 };
 
+namespace detail {
+
+/// Says where the judge's own code lies, which is not watched: its calls of memory functions are no
+/// accesses.
+void judge_code(const void* begin, const void* end);
+
+}  // namespace detail
+
 using Scenario = void (*)(Schedule&);
 
 /// Registers a scenario. Call it from KATA_SCENARIOS only. `name` is a literal.
@@ -171,21 +179,33 @@ void scenario(const char* name, Scenario run, Options options = {});
 
 #pragma GCC visibility pop
 
-/// Stands in a harness.cpp between the declaration of the answer's class and the submission:
-///   class FooBar;
-///   KATA_SCENARIOS(kata::scenario("any start order", correctness<FooBar>);)
-///
-///   #include KATA_SUBMISSION
-/// Before the submission, so that nothing in that can change what is registered: neither a macro
-/// nor a scenario specialised for its own class, which is an error once the scenario has been named
-/// here. (Function templates are instantiated at the end of the file, where the class is complete.)
-/// From here on the names `kata` and `kata_oracle` (a harness keeps its helpers in that namespace)
-/// are errors, because nothing that they name is for submissions. The submission's path is pasted
-/// from two halves: a precompiled header may not mention a macro that differs from one compilation
-/// to the next.
+/// The judge's side of KATA_ANSWER (answer.hpp): make_answer(…) makes the student's class in the
+/// schedule that runs, on its heap. An exception of its constructor passes through.
+#undef KATA_ANSWER
+#define KATA_ANSWER(Class, constructor, ...)                                                 \
+  extern "C" kata_oracle::Answer* (*const kata_make_answer)(__VA_ARGS__);                    \
+  namespace kata_oracle {                                                                    \
+  template <class... Arguments>                                                              \
+  std::unique_ptr<Answer> make_answer(Arguments&&... arguments) {                            \
+    return std::unique_ptr<Answer>(kata_make_answer(std::forward<Arguments>(arguments)...)); \
+  }                                                                                          \
+  }
+
+/// Stands at the end of a harness.cpp, with the scenarios to register:
+///   KATA_JUDGE(kata::scenario("any start order", kata_oracle::any_start_order);)
+#define KATA_JUDGE(...)                                              \
+  extern "C" {                                                       \
+  extern const char __start_kata_judge[], __stop_kata_judge[];       \
+  void kata_register_scenarios() {                                   \
+    kata::detail::judge_code(__start_kata_judge, __stop_kata_judge); \
+    __VA_ARGS__                                                      \
+  }                                                                  \
+  }
+
+/// Stands at the end of a program that is judge and submission in one file, as the engine's own
+/// tests are: registers the scenarios.
 #define KATA_SCENARIOS(...)                                     \
   extern "C" {                                                  \
   extern const char kata_submission_path[] = KATA_SUB##MISSION; \
   void kata_register_scenarios() { __VA_ARGS__ }                \
-  }                                                             \
-  _Pragma("GCC poison kata kata_oracle")
+  }

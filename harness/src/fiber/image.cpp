@@ -14,6 +14,7 @@ namespace kata::fiber {
 // Asked for by malloc and __cxa_atexit before any constructor has run: constant-initialised, never
 // destroyed.
 constinit Range executable_text;
+constinit Range judge_text;
 constinit Range executable_data;
 
 namespace {

@@ -24,6 +24,8 @@ void find_executable();
 
 /// The executable's code: calls from it are the submission's or its harness's.
 extern Range executable_text;
+/// The part of it that is the judge's, if that was compiled by itself; else empty.
+extern Range judge_text;
 /// Its writable variables (.data and .bss, outside of what the loader made read-only).
 extern Range executable_data;
 

@@ -12,7 +12,7 @@ namespace kata::intercept {
 namespace {
 
 char* duplicate(const char* text, std::size_t size, const void* caller) {
-  if (in_schedule() && from_executable(caller)) plain_read(text, size, caller);
+  if (in_schedule() && from_watched_code(caller)) plain_read(text, size, caller);
   auto* copy = static_cast<char*>(from_executable(caller) && model::world != nullptr
                                       ? model::heap.allocate(size + 1, 16, false)
                                       : std::malloc(size + 1));

@@ -32,6 +32,12 @@ inline bool from_executable(const void* return_address) {
   return fiber::executable_text.contains(reinterpret_cast<std::uintptr_t>(return_address));
 }
 
+/// As from_executable, except for the judge's own code: what that reads and writes is no access.
+inline bool from_watched_code(const void* return_address) {
+  const auto address = reinterpret_cast<std::uintptr_t>(return_address);
+  return fiber::executable_text.contains(address) && !fiber::judge_text.contains(address);
+}
+
 inline std::uint32_t pc_of(const void* return_address) {
   return from_executable(return_address)
              ? static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(return_address))

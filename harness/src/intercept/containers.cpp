@@ -24,10 +24,10 @@ struct TreeNode {
 
 // The engine has maps of its own, and no access of its is one of the submission's.
 void saw(const void* memory, std::size_t size, const void* caller) {
-  if (from_executable(caller)) plain_read(memory, size, caller);
+  if (from_watched_code(caller)) plain_read(memory, size, caller);
 }
 void wrote(const void* memory, std::size_t size, const void* caller) {
-  if (from_executable(caller)) plain_write(memory, size, caller);
+  if (from_watched_code(caller)) plain_write(memory, size, caller);
 }
 
 }  // namespace

@@ -38,7 +38,7 @@ void* slow_move(void* to, const void* from, std::size_t size) {
   return to;
 }
 
-bool observed_call(const void* caller) { return in_schedule() && from_executable(caller); }
+bool observed_call(const void* caller) { return in_schedule() && from_watched_code(caller); }
 
 }  // namespace
 
