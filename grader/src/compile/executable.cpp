@@ -77,9 +77,12 @@ Reserved::Reserved(std::string_view judge, std::string_view runtime)
     if (symbol.binding() == STB_LOCAL || symbol.name.empty()) continue;
     if (symbol.name != "kata_make_answer") names_.insert(symbol.name);
   }
-  // Weak there are templates of the standard library, which a submission has by right.
+  // Weak there are templates of the standard library, and variables are those of its inline
+  // functions: a submission has both by right.
   for (const elf::Symbol& symbol : elf::symbols(runtime_, SHT_DYNSYM)) {
-    if (symbol.defined() && symbol.binding() == STB_GLOBAL) names_.insert(symbol.name);
+    if (symbol.defined() && symbol.binding() == STB_GLOBAL && symbol.type() == STT_FUNC) {
+      names_.insert(symbol.name);
+    }
   }
 }
 
