@@ -31,88 +31,92 @@ class Shelf : public ::testing::Test {
     testing::put(problem / "problem.json",
                  R"({"title": "Shelf", "difficulty": "easy", "chapter": "Tests",
                      "topics": ["none"], "schedules": 200})");
-    testing::put(problem / "answer.hpp", R"(#pragma once
+    testing::put(problem / "answer.hpp",
+                 R"cpp(#pragma once
 #include <kata/answer.hpp>
-namespace kata_oracle {
-struct Answer {
-  virtual ~Answer() = default;
-  virtual void put(int thing, kata::Callback<void(int)> placed) = 0;
-};
-template <class Shelf>
-struct Adapter final : Answer {
-  void put(int thing, kata::Callback<void(int)> placed) override {
-    KATA_CALL(void, "void put(int thing, std::function<void(int)> placed)",
-                 answer.put(thing, placed.function()));
-  }
-  Shelf answer;
-};
-}  // namespace kata_oracle
+                       namespace kata_oracle {
+                       struct Answer {
+                         virtual ~Answer() = default;
+                         virtual void put(int thing, kata::Callback<void(int)> placed) = 0;
+                       };
+                       template <class Shelf>
+                       struct Adapter final : Answer {
+                         void put(int thing, kata::Callback<void(int)> placed) override {
+                           KATA_CALL(void, "void put(int thing, std::function<void(int)> placed)",
+                                     answer.put(thing, placed.function()));
+                         }
+                         Shelf answer;
+                       };
+                       }  // namespace kata_oracle
 
-KATA_ANSWER(Shelf, "Shelf()")
-)");
+                       KATA_ANSWER(Shelf, "Shelf()")
+                 )cpp");
     write_harness("");
-}
-
-void write_harness(const std::string& more) {
-  testing::put(directory_.path() / "problems/shelf/harness.cpp", R"(#include <kata/kata.hpp>
-#include "answer.hpp"
-namespace kata_oracle {
-struct Books {
-  std::vector<int> row;
-  std::deque<int> queue;
-  std::map<int, int> seen;
-  std::string text;
-  std::function<void(int)> last;
-};
-void two_threads(kata::Schedule& schedule) {
-  Books books;
-  const auto answer = make_answer();
-  const auto use = [&](int thing) {
-    schedule.judge([&] {
-      books.row.push_back(thing);
-      books.queue.push_back(thing);
-      ++books.seen[thing];
-      books.text += std::to_string(thing);
-      books.last = [&books](int) { books.row.clear(); };
-      books.last(thing);
-    });
-  };
-  for (int thread = 0; thread < 2; ++thread) {
-    schedule.thread("thread " + std::to_string(thread), [&, thread] {
-      for (int i = 0; i < 3; ++i) answer->put(3 * thread + i, use);
-    });
   }
-  schedule.join();
-  schedule.expect(books.queue.size() == 6, "everything was placed");
-)" + more + R"(}
-}  // namespace kata_oracle
-KATA_JUDGE(kata::scenario("two threads", kata_oracle::two_threads);)
-)");
-}
 
-// The verdict for a Shelf that has `member`, and does `put` with the thing, under a lock or not.
-std::string verdict(const std::string& member, const std::string& put, bool locked) {
-  const std::string lock = locked ? "const std::lock_guard lock(mutex_);\n" : "";
-  testing::put(directory_.path() / "shelf.hpp",
-               "class Shelf {\n public:\n  void put(int thing, std::function<void(int)> placed) {\n"
-               "    {\n" +
-                   lock + put +
-                   "\n    }\n    placed(thing);\n  }\n private:\n"
-                   "  std::mutex mutex_;\n" +
-                   member + "\n};\n");
-  compile::Toolchain toolchain = built();
-  toolchain.build_dir = directory_.path() / "build";
-  const workbook::Workbook workbook(directory_.path());
-  const grading::Grader grader(toolchain, workbook);
-  result_ =
-      grader.grade(workbook.problem("shelf"), {directory_.path() / "shelf.hpp", "shelf.hpp"}, {});
-  return string_or(result_, "verdict");
-}
+  void write_harness(const std::string& more) {
+    testing::put(directory_.path() / "problems/shelf/harness.cpp",
+                 R"cpp(#include <kata/kata.hpp>
+#include "answer.hpp"
+                       namespace kata_oracle {
+                       struct Books {
+                         std::vector<int> row;
+                         std::deque<int> queue;
+                         std::map<int, int> seen;
+                         std::string text;
+                         std::function<void(int)> last;
+                       };
+                       void two_threads(kata::Schedule& schedule) {
+                         Books books;
+                         const auto answer = make_answer();
+                         const auto use = [&](int thing) {
+                           schedule.judge([&] {
+                             books.row.push_back(thing);
+                             books.queue.push_back(thing);
+                             ++books.seen[thing];
+                             books.text += std::to_string(thing);
+                             books.last = [&books](int) { books.row.clear(); };
+                             books.last(thing);
+                           });
+                         };
+                         for (int thread = 0; thread < 2; ++thread) {
+                           schedule.thread("thread " + std::to_string(thread), [&, thread] {
+                             for (int i = 0; i < 3; ++i) answer->put(3 * thread + i, use);
+                           });
+                         }
+                         schedule.join();
+                         schedule.expect(books.queue.size() == 6, "everything was placed");
+                 )cpp" +
+                     more +
+                     R"cpp(}
+                           }  // namespace kata_oracle
+                           KATA_JUDGE(kata::scenario("two threads", kata_oracle::two_threads);)
+                     )cpp");
+  }
 
-PrivateDirectory directory_;
-Json result_;
-}
-;
+  // The verdict for a Shelf that has `member`, and does `put` with the thing, under a lock or not.
+  std::string verdict(const std::string& member, const std::string& put, bool locked) {
+    const std::string lock = locked ? "const std::lock_guard lock(mutex_);\n" : "";
+    testing::put(
+        directory_.path() / "shelf.hpp",
+        "class Shelf {\n public:\n  void put(int thing, std::function<void(int)> placed) {\n"
+        "    {\n" +
+            lock + put +
+            "\n    }\n    placed(thing);\n  }\n private:\n"
+            "  std::mutex mutex_;\n" +
+            member + "\n};\n");
+    compile::Toolchain toolchain = built();
+    toolchain.build_dir = directory_.path() / "build";
+    const workbook::Workbook workbook(directory_.path());
+    const grading::Grader grader(toolchain, workbook);
+    result_ = to_json(grader.grade(workbook.problem("shelf"),
+                                   {directory_.path() / "shelf.hpp", "shelf.hpp"}, {}));
+    return string_or(result_, "verdict");
+  }
+
+  PrivateDirectory directory_;
+  Json result_;
+};
 
 // A linker that kept the judge's copy of a template would miss the submission's races in it.
 TEST_F(Shelf, RacesInsideOfTemplatesThatTheJudgeUsesTooAreFound) {
@@ -180,8 +184,9 @@ class OwnJudge : public ::testing::Test {
             "  void bar(std::function<void()> print) { for (int i = 0; i < n_; ++i) print(); }\n"
             " private:\n  int n_;\n};\n");
     const workbook::Workbook workbook(built().source_dir);
-    return grading::Grader(built(), workbook)
-        .grade(workbook.problem("foo_bar"), {directory.path() / "answer.hpp", "answer.hpp"}, {});
+    return to_json(grading::Grader(built(), workbook)
+                       .grade(workbook.problem("foo_bar"),
+                              {directory.path() / "answer.hpp", "answer.hpp"}, {}));
   }
 };
 
