@@ -15,11 +15,6 @@ namespace {
 
 using model::world;
 
-constexpr std::uint64_t last_early = 256;
-constexpr std::uint64_t once_in = 500;
-// Once a run has differed: what goes either way with equal chance shows it but once in 2^16 times.
-constexpr int more_runs = 16;
-
 Course course_of(const model::Outcome& outcome) {
   Course course{.questions = world->chooser.fingerprint(),
                 .operations = outcome.order,
@@ -60,33 +55,15 @@ bool same_step(const trace::Event& a, const trace::Event& b) {
 
 }  // namespace
 
-bool is_run_again(std::uint64_t number) {
-  const bool power_of_two = (number & (number - 1)) == 0;
-  return number <= last_early ? power_of_two : number % once_in == 0;
-}
-
 SecondRun run_again() {
   const Aside aside;
   const Course first = course_of(world->outcome());
-  const std::vector<std::uint32_t> choices = world->chooser.record();
-  SecondRun result;
-  const auto no_time_left = [] {
+  return compare(first, [choices = world->chooser.record()]() -> std::optional<Course> {
+    Course course = run(choices);
     const std::optional<model::Failure>& failure = world->outcome().failure;
-    return failure && failure->out_of_time;
-  };
-  const Course second = run(choices);
-  if (second == first) return result;
-  result.again = no_time_left() ? Again::unknown : Again::remembers;
-  if (result.again == Again::unknown) return result;
-  result.failure = second.failure;
-  for (int i = 0; i < more_runs && result.again == Again::remembers; ++i) {
-    const Course next = run(choices);
-    if (no_time_left()) return {.again = Again::unknown, .failure = ""};
-    if (next != second) result.again = Again::differs;
-    if (result.failure.empty()) result.failure = next.failure;
-  }
-  if (!result.failure.empty()) result.again = Again::differs;
-  return result;
+    if (failure && failure->out_of_time) return std::nullopt;
+    return course;
+  });
 }
 
 FailedSchedule show_difference(const std::vector<std::uint32_t>& choices) {

@@ -13,10 +13,6 @@ using model::Verdict;
 
 namespace {
 
-// Less than the watchdog waits for code that never comes back to the engine.
-constexpr double seconds_of_no_end = 2.5;
-constexpr double times_the_others = 100;
-
 FailedSchedule no_end(const model::Outcome& outcome) {
   FailedSchedule result;
   result.outcome = outcome;
@@ -39,10 +35,8 @@ std::optional<FailedSchedule> ran_late(const model::Outcome& outcome, std::uint6
         "A program that only takes long is no fault: --time-limit gives it more time.";
     return result;
   }
-  const double own = intercept::seconds_in_schedule();
-  const double each = seconds_of_others / static_cast<double>(others);
-  if (own < seconds_of_no_end || own < times_the_others * each) return std::nullopt;
-  // Where its choices are too many to be pasted there is no use in a token: it takes for ever.
+  if (!has_no_end(intercept::seconds_in_schedule(), others, seconds_of_others)) return std::nullopt;
+  // Where its choices are too many to be pasted a token is of no use: it takes for ever.
   if (!model::racy.allowed() && result.token.size() <= choice::longest_token) {
     result.number = others + 1;
   }

@@ -2,18 +2,13 @@
 #include "explore/minimise.hpp"
 
 #include <algorithm>
-#include <optional>
-
-#include "choice/strategy.hpp"
-#include "explore/session.hpp"
-#include "world/world.hpp"
+#include <utility>
 
 namespace kata::explore {
 
 namespace {
 
 using Choices = std::vector<std::uint32_t>;
-using model::world;
 
 // Schedules and scheduling points to spend. A point is some 50 ns.
 constexpr std::uint32_t most_runs = 4'000;
@@ -21,12 +16,12 @@ constexpr std::uint64_t most_points = 1'000'000;
 
 class Search {
  public:
-  Search(Choices choices, model::Verdict verdict) : verdict_(verdict) {
+  Search(Choices choices, model::Verdict verdict, const Run& run) : verdict_(verdict), run_(run) {
     // As it is: how hard is it?
     if (!attempt(choices, true)) best_ = std::move(choices);
   }
 
-  Choices run() {
+  Choices search() {
     bool better = true;
     while (better && !spent()) {
       better = plainer_answers();
@@ -45,24 +40,19 @@ class Search {
   bool attempt(const Choices& choices, bool first = false) {
     if (spent()) return false;
     ++runs_;
-    choice::Replay strategy(choices);
-    const model::Statistics before = world->statistics;
-    const model::Outcome& outcome = run_schedule(strategy, 0);
-    world->statistics = before;
-    points_ += world->points() + 1;
-    const model::Failure* failure = failure_of(outcome);
-    if (failure == nullptr) return false;
-    if (!may_run_again(*failure)) runs_ = most_runs;
-    if (failure->verdict != verdict_) return false;
-    const Choices& made = world->chooser.record();
+    Attempt made = run_(choices);
+    points_ += made.points + 1;
+    if (!made.verdict) return false;
+    if (!made.may_run_again) runs_ = most_runs;
+    if (*made.verdict != verdict_) return false;
     const Effort effort{
-        strategy.preemptions(),
-        static_cast<std::uint32_t>(
-            made.size() - static_cast<std::size_t>(std::count(made.begin(), made.end(), 0U))),
-        made.size()};
+        made.preemptions,
+        static_cast<std::uint32_t>(std::count_if(made.choices.begin(), made.choices.end(),
+                                                 [](std::uint32_t choice) { return choice != 0; })),
+        made.choices.size()};
     if (!first && !(effort < effort_)) return false;
     effort_ = effort;
-    best_ = made;
+    best_ = std::move(made.choices);
     return true;
   }
 
@@ -105,6 +95,7 @@ class Search {
   }
 
   model::Verdict verdict_;
+  const Run& run_;
   Choices best_;
   Effort effort_;
   std::uint32_t runs_ = 0;
@@ -118,8 +109,9 @@ bool may_run_again(const model::Failure& failure) {
          failure.verdict != model::Verdict::memory_limit;
 }
 
-std::vector<std::uint32_t> minimise(std::vector<std::uint32_t> choices, model::Verdict verdict) {
-  return Search(std::move(choices), verdict).run();
+std::vector<std::uint32_t> minimise(std::vector<std::uint32_t> choices, model::Verdict verdict,
+                                    const Run& run) {
+  return Search(std::move(choices), verdict, run).search();
 }
 
 }  // namespace kata::explore

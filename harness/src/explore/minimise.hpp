@@ -6,6 +6,8 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <vector>
 
 #include "world/outcome.hpp"
@@ -21,13 +23,27 @@ struct Effort {
   friend auto operator<=>(const Effort&, const Effort&) = default;
 };
 
-/// Whether schedules that end so may be run many times: not if each takes seconds or gigabytes, and
-/// not after a signal, when anything may be broken, what belongs to the engine too.
+/// What a schedule came to that was run to see whether it is simpler.
+struct Attempt {
+  std::optional<model::Verdict> verdict;  ///< none: it did not fail
+  bool may_run_again = true;
+  std::vector<std::uint32_t> choices;  ///< that it made
+  std::uint32_t preemptions = 0;
+  std::uint32_t points = 0;
+};
+
+/// Runs the schedule of the choices it is given. What they leave open is decided plainly, and
+/// choices that no question asks for are left out of those that come back.
+using Run = std::function<Attempt(const std::vector<std::uint32_t>&)>;
+
+/// Returns whether a failure is cheap and safe to reproduce: false for time and memory limits, and
+/// after a signal, which may have corrupted the engine.
 bool may_run_again(const model::Failure& failure);
 
-/// Choices that lead to a failure with `verdict`, at most as hard to understand as `choices`, which
-/// do too (and it may_run_again). Runs schedules, at most so many that it takes a fraction of a
-/// second. Deterministic.
-std::vector<std::uint32_t> minimise(std::vector<std::uint32_t> choices, model::Verdict verdict);
+/// Returns choices that lead to a failure with `verdict`, at most as hard to understand as
+/// `choices`, which do too. Calls `run` at most so often that it takes a fraction of a second, and
+/// never again after an attempt that may not run again. Deterministic if `run` is.
+std::vector<std::uint32_t> minimise(std::vector<std::uint32_t> choices, model::Verdict verdict,
+                                    const Run& run);
 
 }  // namespace kata::explore

@@ -40,6 +40,24 @@ std::string token_of(const Found& found) {
   return token;
 }
 
+// Runs the schedule of `choices` and leaves the statistics alone.
+Attempt attempt(const std::vector<std::uint32_t>& choices) {
+  choice::Replay strategy(choices);
+  const model::Statistics before = world->statistics;
+  const model::Outcome& outcome = run_schedule(strategy, 0);
+  world->statistics = before;
+  Attempt made{.verdict = std::nullopt,
+               .may_run_again = true,
+               .choices = world->chooser.record(),
+               .preemptions = strategy.preemptions(),
+               .points = world->points()};
+  if (const model::Failure* failure = failure_of(outcome)) {
+    made.verdict = failure->verdict;
+    made.may_run_again = may_run_again(*failure);
+  }
+  return made;
+}
+
 RacedMemory memory_of(const detect::Race& race) {
   RacedMemory memory;
   std::uintptr_t start = 0;
@@ -93,7 +111,7 @@ Found found_now(const model::Failure& failure, std::uint64_t number, std::string
 void simplify(Found& found) {
   if (!found.may_run_again) return;
   if (model::racy.allowed()) model::racy.use(found.sites);
-  std::vector<std::uint32_t> choices = minimise(found.record, found.verdict);
+  std::vector<std::uint32_t> choices = minimise(found.record, found.verdict, attempt);
   if (choice::encode_token(choices).size() > choice::longest_token && !found.origin.empty()) return;
   choice::Replay strategy(choices);
   const model::Statistics before = world->statistics;
