@@ -155,7 +155,7 @@ class OwnHeader : public ::testing::Test {
     toolchain_.compiler = "/bin/true";
   }
 
-  fs::path header() const { return directory_.path() / "harness/include/kata/kata.hpp"; }
+  fs::path header() const { return directory_.path() / "harness/include/kata/answer.hpp"; }
 
   // When the precompiled header was made; all there are.
   std::vector<fs::file_time_type> made() {

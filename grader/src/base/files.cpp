@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -33,6 +34,21 @@ std::optional<std::string> read_file(const std::filesystem::path& path, std::siz
     bytes.append(buffer, static_cast<std::size_t>(got));
     if (bytes.size() > most) return std::nullopt;
   }
+}
+
+MappedFile::MappedFile(const std::filesystem::path& path) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  struct stat status {};
+  if (!file.open() || fstat(file.get(), &status) != 0 || status.st_size <= 0) return;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* memory = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (memory == MAP_FAILED) return;
+  memory_ = memory;
+  size_ = size;
+}
+
+MappedFile::~MappedFile() {
+  if (memory_ != nullptr) munmap(memory_, size_);
 }
 
 void write_file(const std::filesystem::path& path, const std::string& bytes) {

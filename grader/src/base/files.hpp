@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace grader {
@@ -34,6 +35,23 @@ class Descriptor {
 /// The bytes of a file, nothing if it cannot be read or holds more than `most`.
 std::optional<std::string> read_file(const std::filesystem::path& path,
                                      std::size_t most = std::size_t{64} << 20);
+
+/// A file's bytes without a copy of them, for a large file of which little is looked at. Not for
+/// files that others may shorten meanwhile.
+class MappedFile {
+ public:
+  explicit MappedFile(const std::filesystem::path& path);
+  MappedFile(const MappedFile&) = delete;
+  MappedFile& operator=(const MappedFile&) = delete;
+  ~MappedFile();
+
+  /// Empty if the file cannot be read.
+  std::string_view bytes() const { return {static_cast<const char*>(memory_), size_}; }
+
+ private:
+  void* memory_ = nullptr;
+  std::size_t size_ = 0;
+};
 
 /// Throws InternalError when the file cannot be written in full.
 void write_file(const std::filesystem::path& path, const std::string& bytes);

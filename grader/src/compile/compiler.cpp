@@ -273,9 +273,9 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     return compiled;
   }
   if (good(object)) {
-    const std::string judges = read_file(judge.object).value_or("");
-    const std::string runtime = read_file(toolchain.runtime).value_or("");
-    compiled.message = Reserved(judges, runtime).defined_in(read_file(object).value_or(""));
+    const MappedFile judges(judge.object), runtime(toolchain.runtime);
+    compiled.message =
+        Reserved(judges.bytes(), runtime.bytes()).defined_in(read_file(object).value_or(""));
     if (compiled.message.empty()) {
       ended = run(linking(toolchain, job, judge, directory, object, executable));
       if (good(executable)) compiled.message = forbidden_in(read_file(executable).value_or(""));

@@ -61,7 +61,8 @@ bool MadeFile::ready(const Make& make) const {
   if (!lock.open()) return false;
   flock(lock.get(), LOCK_EX);
   if (valid()) return true;
-  // Made elsewhere and moved there whole: who is killed meanwhile leaves no half of a file.
+  // Made elsewhere and moved there whole: a process that is killed meanwhile leaves no half of a
+  // file.
   const fs::path unfinished = output_.string() + ".new";
   const std::vector<std::string> files = make(unfinished);
   fs::rename(unfinished, output_);
