@@ -198,8 +198,8 @@ TEST_F(OwnJudge, DefinitionsOfTheJudgesAndTheLibrarysNamesAreRefused) {
            "extern \"C\" __attribute__((weak, used)) void say(void*) asm(\"" + say +
                "\");\nextern \"C\" void say(void*) {}",
            "extern \"C\" __attribute__((visibility(\"hidden\"), used)) void nothing() {}\n"
-           "asm(\".set " +
-               say + ", nothing\");",
+           "asm(\".globl " +
+               say + "\\n.set " + say + ", nothing\");",
            std::string("extern \"C\" __attribute__((visibility(\"hidden\"), used)) "
                        "int my_cmp(const void*, const void*, size_t) asm(\"memcmp\");\n"
                        "extern \"C\" int my_cmp(const void*, const void*, size_t) { return 0; }"),
@@ -218,6 +218,10 @@ TEST_F(OwnJudge, MacrosAndAssemblyDoNotReachTheJudge) {
            "#define expect_complete() text()",
            "#define fail(...) now()",
            "#define schedule nothing",
+           // Without .globl it is a name of the submission's own, and nothing of the judge's is
+           // hidden.
+           "extern \"C\" __attribute__((used)) void nothing() {}\n"
+           "asm(\".set _ZN4kata10Transcript15expect_completeEv, nothing\");",
            "asm(\".macro call target\\n nop\\n .endm\");",
            "template <class T> struct Judge {};\n#define KATA_JUDGE(...)",
        }) {
