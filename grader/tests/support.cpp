@@ -59,7 +59,9 @@ SmallWorkbook::SmallWorkbook() {
   put(problem / "harness.cpp", read_file(harness).value_or(""));
   // In place of the engine's header: what it would declare, and nothing of an engine.
   put(root() / "include/kata/answer.hpp", "#pragma once\n");
-  put(problem / "answer.hpp", "int answer();\n");
+  put(problem / "answer.hpp",
+      "int answer();\nextern \"C\" {\nextern int (*const kata_make_answer)();\n"
+      "int (*const kata_make_answer)() = &answer;\n}\n");
   put(problem / "problem.json",
       R"({"title": "Pair", "difficulty": "easy", "chapter": "Tests", "topics": ["none"],
           "schedules": 1})");

@@ -70,12 +70,12 @@ class Parser {
                rest.rfind("multiple definition of ", 0) == 0) {
       // The linker's, with the line where debug information knows it.
       const std::string_view message = rest.substr(0, rest.find(';'));
-      // Of two definitions, the student's is the one to tell: "…; a.o:b.hpp:6: first defined here".
-      const std::size_t first = is_own(*place)
-                                    ? std::string_view::npos
-                                    : rest.find(submission_.compiled_path, message.size());
+      // Of two definitions, the student's is the one to report, and of two of the student's the
+      // first: "…; a.o:b.hpp:6: first defined here".
+      const std::size_t first = rest.find(submission_.compiled_path, message.size());
       rest = rest.substr(std::min(first, rest.size()));
-      const auto other = take_place(rest, submission_.compiled_path);
+      auto other = take_place(rest, submission_.compiled_path);
+      if (is_own(*place) && other && place->line <= other->line) other.reset();
       add(true, other.value_or(*place), message);
     } else if (take_prefix(rest, "warning: ")) {
       add(false, *place, rest);
