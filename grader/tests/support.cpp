@@ -73,9 +73,10 @@ SmallWorkbook::SmallWorkbook() {
   judge["global_names"] = {"main"};
   const Json toolchain = {
       {"compiler", CXX_COMPILER},
-      {"compile_flags", {"-std=c++20", "-Wall", "-Wextra", "-I" + (root() / "include").string()}},
+      {"compile_flags",
+       {"-std=c++20", "-fno-pie", "-Wall", "-Wextra", "-I" + (root() / "include").string()}},
       {"judge", judge},
-      {"link_flags", Json::array()},
+      {"link_flags", {"-no-pie"}},
       {"diagnostic_flags", built.at("diagnostic_flags")},
       {"runtime", (root() / "none.so").string()},
       {"source_dir", root().string()},
