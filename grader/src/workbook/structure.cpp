@@ -109,8 +109,8 @@ class Inspection {
 
 std::vector<std::string> faults_of(const Workbook& workbook, const Problem& problem) {
   Inspection inspection(workbook.root());
-  inspection.directory(problem.directory,
-                       {"README.md", "problem.json", problem.slug + ".hpp", "answer.hpp", "harness.cpp"});
+  inspection.directory(problem.directory, {"README.md", "problem.json", problem.slug + ".hpp",
+                                           "answer.hpp", "harness.cpp"});
   inspection.unfilled(problem.directory);
   if (workbook.has_solutions()) {
     inspection.unfilled(workbook.root() / "solutions" / problem.slug);
