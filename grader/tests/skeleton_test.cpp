@@ -64,7 +64,7 @@ TEST_F(NewKata, NamesAreSnakeCaseAndFree) {
 
 TEST_F(NewKata, WithoutSolutionsNoneAreBegun) {
   fs::remove(root() / "solutions");
-  EXPECT_EQ(make_kata(Workbook(root()), "my_own").size(), 4U);
+  EXPECT_EQ(make_kata(Workbook(root()), "my_own").size(), 5U);
   EXPECT_FALSE(fs::exists(root() / "solutions"));
 }
 

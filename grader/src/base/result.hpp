@@ -101,7 +101,7 @@ struct Step {
 /// A blocked thread and what it waits for.
 struct Waiting {
   int thread = 0;
-  std::string kind;  ///< one of the schema's phrases, such as "a mutex"
+  std::string kind;  ///< from the schema's closed list, such as "a mutex"
   std::string object;
   std::optional<int> held_by;
   Place place{};

@@ -149,6 +149,7 @@ ExitStatus run_command(const Bench& command, const Workplace& at) {
   if (!fs::is_directory(directory)) {
     throw UsageError("there is no bench '" + printable(command.name) + "'; there is: detection");
   }
+  if (command.json) expect_writable(*command.json);
   std::vector<Item> items = items_of(command, directory);
   std::vector<std::string> faults;
   std::size_t right = 0;

@@ -37,8 +37,12 @@ grading::Submission choose_submission(const Workplace& at, const workbook::Probl
 /// Writes `text` to the file `target`; "-" is standard output. Throws UsageError if it cannot.
 void write_text(const Workplace& at, const std::string& text, const std::string& target);
 
+/// Throws UsageError if write_text() could not write to `target`, so that a command says so before
+/// its work and not after it. Leaves what `target` holds as it is.
+void expect_writable(const std::string& target);
+
 /// Returns whether one of `reports` goes to standard output, where then nothing else may go. Throws
-/// UsageError if two do.
+/// UsageError if two do, or if one of the files cannot be written.
 bool take_stdout(const std::vector<ReportFile>& reports);
 
 /// Writes `results` in each of the formats. Throws UsageError if a file cannot be written.

@@ -68,6 +68,7 @@ report::Opinion judge(const Item& item, std::size_t engine, const Crosscheck& co
 }  // namespace
 
 ExitStatus run_command(const Crosscheck& command, const Workplace& at) {
+  if (command.json) expect_writable(*command.json);
   std::vector<report::Crosschecked> answers;
   const std::vector<Item> items = items_of(command, at, answers);
   const bool only_json = command.json == "-";

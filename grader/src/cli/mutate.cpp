@@ -139,6 +139,7 @@ mutate::Outcome run_work(const Work& work, const Mutate& command, const Workplac
 }  // namespace
 
 ExitStatus run_command(const Mutate& command, const Workplace& at) {
+  if (command.json) expect_writable(*command.json);
   auto status = ExitStatus::accepted;
   Json report = {{"schema", "kata/mutants/1"}, {"katas", Json::array()}};
   for (const Work& work : all_work(command, at)) {

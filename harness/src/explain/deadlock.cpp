@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cstring>
 #include <iterator>
 
 #include "explain/parts.hpp"
@@ -15,15 +14,15 @@ using trace::Operation;
 using Events = std::vector<trace::Event>;
 
 bool waits_for_thread(const model::WaitingFor& waiting) {
-  return std::strcmp(waiting.kind, "a thread to end") == 0;
+  return waiting.wait == model::Wait::thread_end;
 }
 
 bool waits_on_condition(const model::WaitingFor& waiting) {
-  return std::strcmp(waiting.kind, "a condition variable") == 0;
+  return waiting.wait == model::Wait::condition_variable;
 }
 
 bool waits_on_atomic(const model::WaitingFor& waiting) {
-  return std::strcmp(waiting.kind, "an atomic value to change") == 0;
+  return waiting.wait == model::Wait::atomic_change;
 }
 
 // What the library makes of an atomic: what is waited for, and who ends the wait.
@@ -63,7 +62,7 @@ bool is_of(const trace::Event& event, const model::WaitingFor& waiting) {
 
 bool has_ended(const FailedSchedule& failed, int thread) {
   for (const model::ThreadSummary& one : failed.outcome.threads) {
-    if (one.id == thread) return std::strcmp(one.state, "finished") == 0;
+    if (one.id == thread) return one.state == model::ThreadState::finished;
   }
   return false;
 }
@@ -91,7 +90,7 @@ std::string waiting_text(const FailedSchedule& failed, const model::WaitingFor& 
   if (const LibraryWait* wait = library_wait(waiting)) {
     return who + " waits for " + wait->kind + place;
   }
-  if (waiting.object.number == 0) return who + " waits for " + waiting.kind + place;
+  if (waiting.object.number == 0) return who + " waits for " + model::words(waiting.wait) + place;
   std::string text = who + " waits for " + object_text(waiting.object) + place;
   if (holder.empty()) return text;
   const trace::Event* since = taken(failed, waiting);
@@ -162,9 +161,15 @@ std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& 
          thread_name(failed, passed_over, source) + ".";
 }
 
-// Why no notification ended this wait: the last one on its object, seen from the wait.
-std::string missed_notification(const FailedSchedule& failed, const model::WaitingFor& waiting,
-                                const Source& source) {
+// Why no notification ended a wait.
+struct Missed {
+  std::string text;   // "" if the trace does not show it
+  bool lost = false;  // the notification came between the decision to wait and the wait
+};
+
+// Looks at the last notification on the object of `waiting`, seen from the wait.
+Missed missed_notification(const FailedSchedule& failed, const model::WaitingFor& waiting,
+                           const Source& source) {
   const Events& events = failed.events;
   auto wait = events.end();
   auto notify = events.end();
@@ -173,52 +178,53 @@ std::string missed_notification(const FailedSchedule& failed, const model::Waiti
     if (event->thread == waiting.thread && is(*event, Act::wait)) wait = event;
     if (is(*event, Act::notify)) notify = event;
   }
-  if (wait == events.end()) return "";
+  if (wait == events.end()) return {};
   const std::string who = thread_name(failed, waiting.thread, source);
   if (notify == events.end()) {
-    if (!failed.is_whole) return "";
-    return " Nobody notifies " + object_text(waiting.object) + " in this schedule.";
+    if (!failed.is_whole) return {};
+    return {" Nobody notifies " + object_text(waiting.object) + " in this schedule."};
   }
   const std::string what = std::string(trace::word(notify->operation)) + " of " +
                            thread_name(failed, notify->thread, source) +
                            at(source.place(notify->stack));
   if (notify > wait) {
-    if (is(*notify, Operation::condition_notify_all))
-      return "";  // it woke this one too, which came back
-    return " The " + what + " woke another thread in the place of " + who + ".";
+    // It woke this one too, which came back.
+    if (is(*notify, Operation::condition_notify_all)) return {};
+    return {" The " + what + " woke another thread in the place of " + who + "."};
   }
-  if (notify->thread == waiting.thread) return "";  // its own: nothing was lost
-  if (notify->detail.empty()) return woke_another(failed, waiting, notify, what, source);
+  if (notify->thread == waiting.thread) return {};  // its own: nothing was lost
+  if (notify->detail.empty()) return {woke_another(failed, waiting, notify, what, source)};
   const std::string began = "the wait of " + who + at(source.place(wait->stack)) + " began";
   // Between the waiter's last step before it waits, such as its lock, and the wait?
   const auto last_step = std::find_if(std::make_reverse_iterator(wait), events.rend(),
                                       [&](const auto& e) { return e.thread == waiting.thread; });
   if (last_step != events.rend() && last_step.base() <= notify) {
-    return " The " + what + " reached nobody: " + who +
-           " had decided to wait, but did not wait yet. This is a lost wakeup.";
+    return {" The " + what + " reached nobody: " + who +
+                " had decided to wait, but did not wait yet. This is a lost wakeup.",
+            true};
   }
-  return " The " + what + " reached nobody: " + began + " afterwards, and nobody notifies again.";
+  return {" The " + what + " reached nobody: " + began + " afterwards, and nobody notifies again."};
 }
 
 }  // namespace
 
 std::string kind_of(const model::WaitingFor& waiting) {
   const LibraryWait* wait = library_wait(waiting);
-  return wait != nullptr ? wait->kind : waiting.kind;
+  return wait != nullptr ? wait->kind : model::words(waiting.wait);
 }
+
+bool is_of_library(const model::WaitingFor& waiting) { return library_wait(waiting) != nullptr; }
 
 std::string headline(const FailedSchedule& failed) {
   std::string text = failed.failure.message;
+  if (!failed.failure.of_all_waiting) return text;
+  const char* before = ": ";
   for (const model::WaitingFor& waiting : failed.outcome.waiting) {
-    const std::string kind = kind_of(waiting);
-    if (kind == waiting.kind || failed.failure.verdict != model::Verdict::deadlock) continue;
-    // As World::nobody_can_move says it.
     const model::ThreadSummary& thread = failed.outcome.threads[waiting.thread];
-    const std::string who =
-        (thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name) + " waits for ";
-    const std::size_t at = text.find(" " + who + waiting.kind);
-    if (at == std::string::npos) continue;
-    text.replace(at + 1 + who.size(), std::strlen(waiting.kind), kind);
+    text += before;
+    text += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
+    text += " waits for " + kind_of(waiting);
+    before = ", ";
   }
   return text;
 }
@@ -235,7 +241,7 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   bool on_condition = false;
   bool on_atomic = false;
   bool held_by_ended = false;
-  std::string missed;
+  Missed missed;
   for (const model::WaitingFor& waiting : failed.outcome.waiting) {
     on_condition = on_condition || waits_on_condition(waiting);
     on_atomic = on_atomic || waits_on_atomic(waiting);
@@ -243,9 +249,9 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
                                       has_ended(failed, waiting.held_by));
     // (A notification of an atomic on which nobody waits never leaves the library.)
     // Of several, the one that was lost at the last moment says most.
-    if (waits_on_condition(waiting) && missed.find("lost wakeup") == std::string::npos) {
-      std::string text = missed_notification(failed, waiting, source);
-      if (missed.empty() || text.find("lost wakeup") != std::string::npos) missed = std::move(text);
+    if (waits_on_condition(waiting) && !missed.lost) {
+      Missed other = missed_notification(failed, waiting, source);
+      if (missed.text.empty() || other.lost) missed = std::move(other);
     }
   }
   for (const bool of_harness : {false, true}) {
@@ -268,7 +274,7 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   }
   text += told == 1 ? " It can never go on: nobody is left who could release it."
                     : " None of them can go on, because nobody is left who could release them.";
-  text += missed;
+  text += missed.text;
   if (held_by_ended) {
     return text +
            " Look at every way out of the code that locks, exceptions and early returns too: a "

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstring>
 
 #include "explain/parts.hpp"
 
@@ -33,15 +32,13 @@ std::string timed_out(const FailedSchedule& failed, const Source& source) {
   if (verdict != Verdict::wrong_answer && verdict != Verdict::data_race) return "";
   const auto last =
       std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const trace::Event& event) {
-        return event.thread == failed.failure.thread && event.object.kind != nullptr &&
+        return event.thread == failed.failure.thread && event.object &&
                (is(event, Act::time_out) || is(event, Act::wait) || is(event, Act::wake) ||
                 is(event, Act::lock) || is(event, Act::lock_shared));
       });
   if (last == failed.events.rend() || !is(*last, Act::time_out)) return "";
   const std::string who = thread_name(failed, last->thread, source);
-  const bool lock = std::strcmp(last->object.kind, "mutex") == 0 ||
-                    std::strcmp(last->object.kind, "shared mutex") == 0;
-  if (lock) {
+  if (is_lock(last->object.kind)) {
     return " The attempt of " + who + " to lock " + object_text(last->object) +
            at(source.place(last->stack)) + " had timed out before: it does not hold it.";
   }
@@ -101,7 +98,7 @@ std::string needs(const FailedSchedule& failed, const Source& source) {
 std::string threads_left(const FailedSchedule& failed, const Source& source) {
   std::vector<std::string> names;
   for (const model::ThreadSummary& thread : failed.outcome.threads) {
-    const bool ended = std::strcmp(thread.state, "finished") == 0;
+    const bool ended = thread.state == model::ThreadState::finished;
     if (ended || thread.id == failed.failure.thread) continue;
     names.push_back(thread_name(failed, thread.id, source));
   }
@@ -113,31 +110,36 @@ std::string threads_left(const FailedSchedule& failed, const Source& source) {
          "starts, or wait until it is done.";
 }
 
+constexpr std::size_t enough_output = 12;  // for a reader to know the place
+
+// The last characters of an output, in quotes.
+std::string end_of(std::string_view output) {
+  if (output.size() <= enough_output) return '"' + std::string(output) + '"';
+  output.remove_prefix(output.size() - enough_output);
+  return "\"…" + std::string(output) + '"';
+}
+
+// Where the output stopped, if every call has returned and it is not complete; else "".
+std::string incomplete_output(const FailedSchedule& failed, const Source& source) {
+  const std::string& got = failed.failure.got;
+  if (!failed.failure.incomplete || !failed.failure.expected.starts_with(got)) return "";
+  const std::string left = threads_left(failed, source);
+  return (left.empty() ? "Every thread has ended, but the output "
+                       : "Every call has returned, but the output ") +
+         (got.empty() ? std::string("is empty") : "stops after " + end_of(got)) +
+         (left.empty()
+              ? ": a callback was never called, or not often enough. Look at which thread should "
+                "have gone on, and what made it stop."
+              : ". " + left);
+}
+
 // The word that left the expected output, if the callbacks of a transcript wrote it.
 std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   const model::Failure& failure = failed.failure;
   const std::string& expected = failure.expected;
   const std::string& got = failure.got;
   if (expected.empty()) return "";
-  constexpr std::size_t enough = 12;  // for a reader to know the place
   const auto quoted = [](std::string_view words) { return '"' + std::string(words) + '"'; };
-  const auto end_of = [](std::string_view words) {
-    if (words.size() <= enough) return '"' + std::string(words) + '"';
-    words.remove_prefix(words.size() - enough);
-    return "\"…" + std::string(words) + '"';
-  };
-  // As Transcript::expect_complete says it.
-  const bool all_returned = failure.message.starts_with("every call has returned");
-  if (all_returned && got.size() < expected.size() && expected.compare(0, got.size(), got) == 0) {
-    const std::string left = threads_left(failed, source);
-    return (left.empty() ? "Every thread has ended, but the output "
-                         : "Every call has returned, but the output ") +
-           (got.empty() ? std::string("is empty") : "stops after " + end_of(got)) +
-           (left.empty()
-                ? ": a callback was never called, or not often enough. Look at which thread should "
-                  "have gone on, and what made it stop."
-                : ". " + left);
-  }
   const auto last = std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const auto& e) {
     return e.thread == failure.thread && is(e, Operation::call_back);
   });
@@ -153,25 +155,17 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   return sentence(thread_name(failed, failure.thread, source)) + " wrote " + quoted(word) +
          at(source.place(failure.stack)) +
          (before.empty() ? " at the very beginning" : " after " + end_of(before)) +
-         (rest.empty() ? std::string(", where nothing more may come.")
-                       : ", where it must go on with " + quoted(rest.substr(0, enough)) + ".");
-}
-
-// Whether `text` speaks of the object, such as "mutex 3".
-bool names(const std::string& text, const trace::ObjectName& object) {
-  if (object.kind == nullptr || object.number == 0) return false;
-  const std::string name = std::string(object.kind) + " " + std::to_string(object.number);
-  const std::size_t at = text.find(name);
-  if (at == std::string::npos) return false;
-  const std::size_t end = at + name.size();
-  return end == text.size() || std::isdigit(static_cast<unsigned char>(text[end])) == 0;
+         (rest.empty()
+              ? std::string(", where nothing more may come.")
+              : ", where it must go on with " + quoted(rest.substr(0, enough_output)) + ".");
 }
 
 // What was done last to the object that the failing thread misused, before it did.
 std::string history(const FailedSchedule& failed, const Source& source) {
+  if (!failed.failure.object) return "";
   auto before =
       std::find_if(failed.events.rbegin(), failed.events.rend(),
-                   [&](const trace::Event& e) { return names(failed.failure.message, e.object); });
+                   [&](const trace::Event& e) { return e.object.is(failed.failure.object); });
   if (before == failed.events.rend()) return "";
   // The misuse itself is an event of some operations, and of others not.
   const bool is_misuse =
@@ -246,12 +240,12 @@ std::string at(const Place& place) {
 }
 
 std::string object_text(const trace::ObjectName& object) {
-  if (object.kind == nullptr) return "";
+  if (!object) return "";
   const std::string variable = trace::variable_at(object.address);
-  if (!variable.empty() && variable.compare(0, 5, "std::") != 0)
-    return std::string(object.kind) + " '" + variable + "'";
-  return object.number == 0 ? std::string("the ") + object.kind
-                            : std::string(object.kind) + " " + std::to_string(object.number);
+  if (!variable.empty() && !variable.starts_with("std::")) {
+    return std::string(word(object.kind)) + " '" + variable + "'";
+  }
+  return (object.number == 0 ? "the " : "") + to_string(object);
 }
 
 std::string sentence(std::string text) {
@@ -289,9 +283,8 @@ const trace::Event* first_access(const FailedSchedule& failed) {
   for (const trace::Event& event : failed.events) {
     if (event.thread != detect::thread_of(race.first)) continue;
     const bool callback = !failed.failure.race_name.empty() && is(event, Operation::call_back);
-    const bool shared =
-        (event.object.kind != nullptr || callback) &&
-        (event.object.address & ~std::uintptr_t{7}) == (race.address & ~std::uintptr_t{7});
+    const bool shared = (event.object || callback) && (event.object.address & ~std::uintptr_t{7}) ==
+                                                          (race.address & ~std::uintptr_t{7});
     if (!shared) continue;
     if (is(event, Act::read) && writes) continue;
     found = &event;
@@ -319,12 +312,11 @@ std::string explain_verdict(const FailedSchedule& failed, const Source& source) 
       break;
     case Verdict::wrong_answer:
       if (!failure.rule.empty()) break;  // a program's exit status
+      if (std::string text = incomplete_output(failed, source); !text.empty()) return text;
       if (std::string text = wrong_word(failed, source); !text.empty()) {
-        const bool ended = text.compare(0, 5, "Every") == 0;
-        return ended ? text
-                     : text +
-                           " Read the schedule from the top and ask at each switch between "
-                           "threads: what should have made this thread wait?";
+        return text +
+               " Read the schedule from the top and ask at each switch between threads: what "
+               "should have made this thread wait?";
       }
       return (in_harness(failed, source) ? "" : where(failed, source) + " ") +
              "The judge checks only what the statement promises, so this order of steps is one "

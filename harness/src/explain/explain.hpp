@@ -17,10 +17,14 @@ std::string explain(const FailedSchedule& failed, const Source& source);
 /// "foo" or "thread 3 (started at line 12)".
 std::string thread_name(const FailedSchedule& failed, std::uint32_t id, const Source& source);
 
-/// What it waits for: where the library makes that of an atomic, such as "a permit of a semaphore".
+/// Returns what the thread waits for in words: "a mutex", or, where the library waits on an atomic
+/// of its own, what that stands for: "a permit of a semaphore".
 std::string kind_of(const model::WaitingFor& waiting);
 
-/// The failure in a line.
+/// Returns whether the library waits on an atomic of its own: the program has no name for it.
+bool is_of_library(const model::WaitingFor& waiting);
+
+/// Returns the failure in a line.
 std::string headline(const FailedSchedule& failed);
 
 /// The event of a race's first access, as the trace caught it; nullptr if it did not.

@@ -2,7 +2,6 @@
 #include "explain/library_calls.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -14,6 +13,7 @@ namespace kata::explain {
 
 namespace {
 
+using trace::ObjectKind;
 using trace::Operation;
 using Frames = std::vector<trace::Frame>;
 
@@ -115,7 +115,7 @@ class Teller {
   bool has_ended(std::uint16_t thread) const {
     const auto& threads = failed_.outcome.threads;
     return std::any_of(threads.begin(), threads.end(), [&](const model::ThreadSummary& one) {
-      return one.id == thread && std::strcmp(one.state, "finished") == 0;
+      return one.id == thread && one.state == model::ThreadState::finished;
     });
   }
 
@@ -123,8 +123,7 @@ class Teller {
     const Frames frames = trace::frames_of(event.stack);
     std::optional<Call> call = call_of(frames, source_);
     // Somebody's plain access to what the report is about, wherever it was made.
-    const bool plain =
-        event.object.kind != nullptr && std::strcmp(event.object.kind, "shared data") == 0;
+    const bool plain = event.object.kind == ObjectKind::shared_data;
     if (plain && (!call || call->kind != Kind::barrier)) call.reset();
     if (!plain && !is_internal(event)) call.reset();
     Open& open = open_[event.thread];
@@ -145,10 +144,8 @@ class Teller {
   // thread is joined or an exception thrown, is the reader's business.
   static bool is_internal(const trace::Event& event) {
     if (is(event, Operation::yield) || is(event, Operation::fence)) return true;
-    return event.object.kind != nullptr &&
-           (std::strcmp(event.object.kind, "atomic") == 0 ||
-            std::strcmp(event.object.kind, "once") == 0 ||
-            std::strcmp(event.object.kind, "waited-on atomic") == 0);
+    return event.object.kind == ObjectKind::atomic || event.object.kind == ObjectKind::once ||
+           event.object.kind == ObjectKind::waited_on_atomic;
   }
 
   void step(Open& open, const trace::Event& event, const Frames& frames) {
@@ -222,7 +219,7 @@ class Teller {
 
   // Whether the event is about what the call is a call of, and not about a part of it.
   static bool is_object(const Open& open, const trace::Event& event, const Frames& frames) {
-    if (event.object.kind == nullptr || std::strcmp(event.object.kind, "atomic") != 0) return false;
+    if (event.object.kind != ObjectKind::atomic) return false;
     switch (open.call->kind) {
       case Kind::barrier:
         return is(event, Operation::load) && !within(frames, "_M_arrive") &&
@@ -243,7 +240,9 @@ class Teller {
   }
 
   trace::ObjectName named(const Open& open) {
-    static constexpr const char* kinds[] = {"semaphore", "latch", "barrier", "", "", ""};
+    static constexpr ObjectKind kinds[] = {ObjectKind::semaphore, ObjectKind::latch,
+                                           ObjectKind::barrier,   ObjectKind::atomic,
+                                           ObjectKind::atomic,    ObjectKind::atomic};
     trace::ObjectName object = open.object;
     if (object.address == 0 || open.call->kind == Kind::atomic) return object;
     object.kind = kinds[static_cast<std::size_t>(open.call->kind)];

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cstring>
 #include <optional>
 
 #include "explain/parts.hpp"
@@ -44,9 +43,7 @@ std::optional<std::vector<Held>> held_before(const FailedSchedule& failed, std::
   std::vector<Held> held;
   for (const trace::Event& event : failed.events) {
     if (&event == end) break;
-    if (event.thread != thread || event.object.kind == nullptr) continue;
-    const bool mutex = std::strcmp(event.object.kind, "mutex") == 0;
-    if (!mutex && std::strcmp(event.object.kind, "shared mutex") != 0) continue;
+    if (event.thread != thread || !is_lock(event.object.kind)) continue;
     const bool shared = is(event, trace::Act::lock_shared);
     if (is(event, trace::Act::lock) || shared) {
       if (!event.detail.empty()) return std::nullopt;

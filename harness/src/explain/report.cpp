@@ -17,12 +17,10 @@ using model::Verdict;
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 std::string object_text(const trace::ObjectName& object) {
-  if (object.kind == nullptr) return "";
+  if (!object) return "";
   const std::string variable = trace::variable_at(object.address);
-  std::string text = object.kind;
-  if (!variable.empty()) return text + " '" + variable + "'";
-  if (object.number != 0) text += " " + std::to_string(object.number);
-  return text;
+  return variable.empty() ? to_string(object)
+                          : std::string(word(object.kind)) + " '" + variable + "'";
 }
 
 Json events(const FailedSchedule& failed, const Source& source) {
@@ -150,14 +148,14 @@ Json failure(const explore::Settings& settings, const FailedSchedule& failed,
   for (const model::ThreadSummary& thread : failed.outcome.threads) {
     threads.push_back({{"id", thread.id},
                        {"name", thread_name(failed, thread.id, source)},
-                       {"state", thread.state}});
+                       {"state", word(thread.state)}});
   }
   Json waiting = Json::array();
   for (const model::WaitingFor& one : failed.outcome.waiting) {
     const Place place = source.place(one.stack);
     waiting.push_back({{"thread", one.thread},
                        {"kind", kind_of(one)},
-                       {"object", kind_of(one) == one.kind ? object_text(one.object) : ""},
+                       {"object", is_of_library(one) ? "" : object_text(one.object)},
                        {"held_by", one.held_by < 0 ? Json(nullptr) : Json(one.held_by)},
                        {"file", place.file},
                        {"line", place.line}});

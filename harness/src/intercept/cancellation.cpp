@@ -44,7 +44,7 @@ bool is_due(const Cancellation& it) { return it.requested && it.state == PTHREAD
 // left alone.
 void interrupt(model::Thread& thread, Cancellation& it) {
   if (!it.waits || it.interrupted || thread.standing != model::Standing::blocked) return;
-  if (std::strcmp(thread.awaited.kind, "a mutex") == 0) return;
+  if (thread.awaited.wait == model::Wait::mutex) return;
   if (thread.queue != nullptr) std::erase(*thread.queue, thread.id);
   it.interrupted = true;
   thread.timed_out = true;
@@ -76,7 +76,8 @@ KATA_EXPORT int pthread_cancel(pthread_t handle) {
     world.stop(model::Verdict::undefined_behavior, "pthread_cancel of something that is no thread");
   }
   if (target->standing == model::Standing::finished) return ESRCH;
-  world.note(trace::Operation::thread_cancel, target->order, {"thread", target->id, 0});
+  world.note(trace::Operation::thread_cancel, target->order,
+             {trace::ObjectKind::thread, target->id, 0});
   Cancellation& it = of(target->id);
   if (it.type == PTHREAD_CANCEL_ASYNCHRONOUS) unsupported("asynchronous cancellation");
   it.requested = true;

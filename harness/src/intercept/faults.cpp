@@ -126,12 +126,13 @@ KATA_EXPORT void kata_throw(void* exception, std::type_info* type, void (*destru
   static const auto next = real<void(void*, std::type_info*, void (*)(void*))>("__cxa_throw");
   if (on_fiber() && model::world->tracing()) {
     model::World& world = *model::world;
-    world.trace.add({.step = world.points(),
-                     .thread = world.running->id,
-                     .operation = trace::Operation::throw_exception,
-                     .object = {nullptr, 0, reinterpret_cast<std::uintptr_t>(exception)},
-                     .detail = type_name(*type),
-                     .stack = {}});
+    world.trace.add(
+        {.step = world.points(),
+         .thread = world.running->id,
+         .operation = trace::Operation::throw_exception,
+         .object = {trace::ObjectKind::none, 0, reinterpret_cast<std::uintptr_t>(exception)},
+         .detail = type_name(*type),
+         .stack = {}});
   }
   next(exception, type, destructor);
   __builtin_unreachable();

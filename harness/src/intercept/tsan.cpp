@@ -18,7 +18,7 @@ void pass_racy(std::uintptr_t address, std::size_t size, bool writes, detect::Pc
   world.point(address);
   if (!writes) world.idle_read();
   world.note(writes ? trace::Operation::racy_write : trace::Operation::racy_read,
-             model::racy.order_of(address), {"shared data", 0, address});
+             model::racy.order_of(address), {trace::ObjectKind::shared_data, 0, address});
   if (writes) world.progress();
 }
 
@@ -44,7 +44,7 @@ void show_if_watched(std::uintptr_t address, std::size_t size, bool writes,
   }
   std::uint64_t order = world.running->order;  // watching must not change the schedule's hash
   const std::uint64_t before = order;
-  world.note(operation, order, {"shared data", 0, address});
+  world.note(operation, order, {trace::ObjectKind::shared_data, 0, address});
   world.running->order = before;
 }
 

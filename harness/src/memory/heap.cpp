@@ -98,10 +98,8 @@ void check_destroyed(Models<Model>& models, std::uintptr_t begin, std::size_t si
     if (model.address - begin >= size) continue;
     if (!model.destroyed && busy(model)) {
       const trace::ObjectName name = models.name(model);
-      world->stop(Verdict::undefined_behavior,
-                  std::string(name.kind) + " " + std::to_string(name.number) +
-                      " is destroyed while it is in use",
-                  "An object may be destroyed only when no thread holds it or waits on it.");
+      world->misuse(name, to_string(name) + " is destroyed while it is in use",
+                    "An object may be destroyed only when no thread holds it or waits on it.");
     }
     model.address = 0;
   }
@@ -114,7 +112,7 @@ void show_if_watched(std::uintptr_t address, std::size_t size) {
   w.trace.add({.step = w.points(),
                .thread = w.running->id,
                .operation = trace::Operation::free,
-               .object = {"shared data", 0, w.watched},
+               .object = {trace::ObjectKind::shared_data, 0, w.watched},
                .detail = "",
                .stack = {}});
 }

@@ -62,7 +62,7 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
 void show_atomic(const detect::AtomicHistory& object, trace::Operation operation,
                  std::uint64_t value) {
   const auto shown = static_cast<std::int64_t>(value);
-  world->show(operation, {"atomic", object.number, object.address},
+  world->show(operation, {trace::ObjectKind::atomic, object.number, object.address},
               world->trace.on() ? std::to_string(shown).c_str() : nullptr);
 }
 

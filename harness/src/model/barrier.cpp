@@ -3,7 +3,7 @@
 
 namespace kata::model {
 
-Models<Barrier> barriers("barrier");
+Models<Barrier> barriers(trace::ObjectKind::barrier);
 
 namespace {
 
@@ -38,7 +38,7 @@ bool arrive_and_wait(Barrier& barrier) {
   const std::uint64_t generation = barrier.generation;
   while (barrier.generation == generation) {
     w.block(&barrier.waiters, never,
-            {.kind = "a barrier", .object = barriers.name(barrier), .held_by = -1});
+            {.wait = Wait::barrier, .object = barriers.name(barrier), .held_by = -1});
   }
   self.clock.acquire(barrier.opened);
   leave(barrier);
@@ -47,7 +47,7 @@ bool arrive_and_wait(Barrier& barrier) {
 
 int destroy(Barrier& barrier) {
   if (!barrier.waiters.empty()) {
-    world->stop(Verdict::undefined_behavior, "a barrier is destroyed while threads wait at it");
+    world->misuse(barriers.name(barrier), "a barrier is destroyed while threads wait at it");
   }
   barrier.destroyed = true;
   return 0;

@@ -5,18 +5,16 @@
 
 namespace kata::model {
 
-Models<Condition> conditions("condition variable");
+Models<Condition> conditions(trace::ObjectKind::condition_variable);
 
 namespace {
 
-std::string text(const Condition& condition) {
-  return "condition variable " + std::to_string(condition.number);
-}
+std::string text(const Condition& condition) { return to_string(conditions.name(condition)); }
 
 void check_alive(const Condition& condition, const char* operation) {
   if (!condition.destroyed) return;
-  world->stop(Verdict::undefined_behavior,
-              std::string(operation) + " on " + text(condition) + ", which was destroyed before");
+  world->misuse(conditions.name(condition),
+                std::string(operation) + " on " + text(condition) + ", which was destroyed before");
 }
 
 }  // namespace
@@ -29,13 +27,13 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   w.note(trace::Operation::condition_wait, condition.order, conditions.name(condition));
   if (mutex.owner != w.running) {
     if (mutex.kind != MutexKind::normal) return EPERM;
-    w.stop(Verdict::undefined_behavior,
-           "a thread waits on " + text(condition) + " without holding the mutex",
-           "A wait must be called with the mutex locked by the calling thread.");
+    w.misuse(conditions.name(condition),
+             "a thread waits on " + text(condition) + " without holding the mutex",
+             "A wait must be called with the mutex locked by the calling thread.");
   }
   if (!condition.waiters.empty() && condition.mutex != &mutex) {
-    w.stop(
-        Verdict::undefined_behavior,
+    w.misuse(
+        conditions.name(condition),
         "threads wait on " + text(condition) + " with different mutexes",
         "All threads that wait on a condition variable at the same time must use the same mutex.");
   }
@@ -53,7 +51,7 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   } else {
     timed_out = !w.block(
         &condition.waiters, deadline,
-        {.kind = "a condition variable", .object = conditions.name(condition), .held_by = -1});
+        {.wait = Wait::condition_variable, .object = conditions.name(condition), .held_by = -1});
     if (timed_out)
       w.note(trace::Operation::condition_time_out, condition.order, conditions.name(condition));
   }
@@ -101,9 +99,9 @@ int notify_all(Condition& condition) {
 int destroy(Condition& condition) {
   world->note(trace::Operation::condition_destroy, condition.order, conditions.name(condition));
   if (!condition.waiters.empty()) {
-    world->stop(Verdict::undefined_behavior,
-                text(condition) + " is destroyed while a thread waits on it",
-                "Nobody may be waiting on a condition variable when its life ends.");
+    world->misuse(conditions.name(condition),
+                  text(condition) + " is destroyed while a thread waits on it",
+                  "Nobody may be waiting on a condition variable when its life ends.");
   }
   condition.destroyed = true;
   return 0;

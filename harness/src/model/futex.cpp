@@ -34,7 +34,9 @@ Futex& at(const int* address) {
   return fresh;
 }
 
-trace::ObjectName name(const Futex& futex) { return {"waited-on atomic", 0, futex.address}; }
+trace::ObjectName name(const Futex& futex) {
+  return {trace::ObjectKind::waited_on_atomic, 0, futex.address};
+}
 
 }  // namespace
 
@@ -51,7 +53,7 @@ int futex_wait(int* address, int value, Nanoseconds deadline) {
     return 0;
   }
   if (w.block(&futex.waiters, deadline,
-              {.kind = "an atomic value to change", .object = name(futex), .held_by = -1})) {
+              {.wait = Wait::atomic_change, .object = name(futex), .held_by = -1})) {
     return 0;
   }
   w.show(trace::Operation::futex_time_out, name(futex));

@@ -39,14 +39,14 @@ Thread* start(void* (*function)(void*), void* argument, std::size_t stack) {
   World& w = *world;
   std::uint64_t nothing = 0;
   const auto id = static_cast<std::uint32_t>(w.thread_count());
-  w.note(trace::Operation::thread_start, nothing, {"thread", id, 0});
+  w.note(trace::Operation::thread_start, nothing, {trace::ObjectKind::thread, id, 0});
   return w.create(function, argument, stack);
 }
 
 int join(Thread& thread, void** result, Nanoseconds deadline) {
   World& w = *world;
   Thread& self = *w.running;
-  w.show(trace::Operation::thread_join, {"thread", thread.id, 0});
+  w.show(trace::Operation::thread_join, {trace::ObjectKind::thread, thread.id, 0});
   check_joinable(thread, "join");
   if (&thread == &self) {
     w.stop(Verdict::undefined_behavior, "a thread joins itself",
@@ -54,8 +54,8 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
   }
   while (thread.standing != Standing::finished) {
     if (!w.block(&thread.joiners, deadline,
-                 {.kind = "a thread to end",
-                  .object = {"thread", thread.id, 0},
+                 {.wait = Wait::thread_end,
+                  .object = {trace::ObjectKind::thread, thread.id, 0},
                   .held_by = thread.id})) {
       return ETIMEDOUT;
     }
@@ -71,7 +71,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
 
 int detach(Thread& thread) {
   std::uint64_t whom = thread.id;
-  world->note(trace::Operation::thread_detach, whom, {"thread", thread.id, 0});
+  world->note(trace::Operation::thread_detach, whom, {trace::ObjectKind::thread, thread.id, 0});
   check_joinable(thread, "detach");
   thread.detached = thread.clock.detached = true;
   return 0;

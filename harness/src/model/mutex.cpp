@@ -6,11 +6,11 @@
 
 namespace kata::model {
 
-Models<Mutex> mutexes("mutex");
+Models<Mutex> mutexes(trace::ObjectKind::mutex);
 
 namespace {
 
-std::string text(const Mutex& mutex) { return "mutex " + std::to_string(mutex.number); }
+std::string text(const Mutex& mutex) { return to_string(mutexes.name(mutex)); }
 
 void take(Mutex& mutex) {
   Thread& self = *world->running;
@@ -32,7 +32,7 @@ bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
     const bool acted = self.acted;
     const bool woken = world->block(
         &mutex.waiters, deadline,
-        {.kind = "a mutex", .object = mutexes.name(mutex), .held_by = mutex.owner->id});
+        {.wait = Wait::mutex, .object = mutexes.name(mutex), .held_by = mutex.owner->id});
     self.idle = idle;
     self.idle_rounds = idle_rounds;
     if (deadline == never) self.acted = acted;
@@ -43,8 +43,8 @@ bool wait_until_free(Mutex& mutex, Nanoseconds deadline) {
 
 void check_alive(const Mutex& mutex, const char* operation) {
   if (!mutex.destroyed) return;
-  world->stop(Verdict::undefined_behavior,
-              std::string(operation) + " of " + text(mutex) + ", which was destroyed before");
+  world->misuse(mutexes.name(mutex),
+                std::string(operation) + " of " + text(mutex) + ", which was destroyed before");
 }
 
 }  // namespace
@@ -63,10 +63,9 @@ int lock(Mutex& mutex, Nanoseconds deadline) {
     }
     if (mutex.kind == MutexKind::error_checking) return EDEADLK;
     if (deadline == never) {
-      w.stop(Verdict::undefined_behavior,
-             "a thread locks " + text(mutex) + ", which it already holds",
-             "Locking a std::mutex again in the thread that owns it is undefined behaviour; in "
-             "practice the thread waits for itself for ever.");
+      w.misuse(mutexes.name(mutex), "a thread locks " + text(mutex) + ", which it already holds",
+               "Locking a std::mutex again in the thread that owns it is undefined behaviour; in "
+               "practice the thread waits for itself for ever.");
     }
   }
   if (!wait_until_free(mutex, deadline)) {
@@ -83,10 +82,11 @@ int try_lock(Mutex& mutex, bool std_rules) {
   check_alive(mutex, "try_lock");
   ++w.statistics.lock_operations;
   if (std_rules && mutex.owner == w.running && mutex.kind == MutexKind::normal) {
-    w.stop(Verdict::undefined_behavior,
-           "a thread calls try_lock of " + text(mutex) + ", which it already holds",
-           "try_lock of a std::mutex by the thread that owns it is undefined behaviour; it is not "
-           "a way to ask who holds the mutex.");
+    w.misuse(
+        mutexes.name(mutex),
+        "a thread calls try_lock of " + text(mutex) + ", which it already holds",
+        "try_lock of a std::mutex by the thread that owns it is undefined behaviour; it is not "
+        "a way to ask who holds the mutex.");
   }
   if (std_rules && mutex.owner == nullptr && w.features.weak_failures &&
       w.chooser.once_in(choice::Kind::wakeup, 8)) {
@@ -144,15 +144,15 @@ int unlock(Mutex& mutex) {
         "A mutex belongs to the thread that locked it: only that thread may unlock it. To let one "
         "thread wake another, use a condition variable or a semaphore.";
     if (mutex.owner == nullptr) {
-      w.stop(Verdict::undefined_behavior,
-             "a thread unlocks " + text(mutex) + ", which nobody holds", rule);
+      w.misuse(mutexes.name(mutex), "a thread unlocks " + text(mutex) + ", which nobody holds",
+               rule);
     }
-    w.stop(Verdict::undefined_behavior,
-           "a thread unlocks " + text(mutex) + ", which " +
-               (mutex.owner->name.empty() ? "thread " + std::to_string(mutex.owner->id)
-                                          : mutex.owner->name) +
-               " holds",
-           rule);
+    w.misuse(mutexes.name(mutex),
+             "a thread unlocks " + text(mutex) + ", which " +
+                 (mutex.owner->name.empty() ? "thread " + std::to_string(mutex.owner->id)
+                                            : mutex.owner->name) +
+                 " holds",
+             rule);
   }
   if (--mutex.depth > 0) return 0;
   let_go(mutex);
@@ -163,8 +163,8 @@ int unlock(Mutex& mutex) {
 int destroy(Mutex& mutex) {
   world->note(trace::Operation::mutex_destroy, mutex.order, mutexes.name(mutex));
   if (mutex.owner != nullptr || !mutex.waiters.empty()) {
-    world->stop(Verdict::undefined_behavior, text(mutex) + " is destroyed while it is locked",
-                "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
+    world->misuse(mutexes.name(mutex), text(mutex) + " is destroyed while it is locked",
+                  "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
   }
   mutex.destroyed = true;
   return 0;

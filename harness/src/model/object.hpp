@@ -29,10 +29,10 @@ struct Object {
 template <class Model>
 class Models {
  public:
-  explicit Models(const char* kind)
+  explicit Models(trace::ObjectKind kind)
       : kind_(kind),
         reset_(
-            kind, [](void* self) { static_cast<Models*>(self)->reset(); }, this) {}
+            word(kind), [](void* self) { static_cast<Models*>(self)->reset(); }, this) {}
 
   /// The model of the object at `memory`, made on first sight. `is_new`, if given, says so, and
   /// `is_first` that it is the first use since wait_for_use().
@@ -98,7 +98,7 @@ class Models {
     std::uint32_t index;
   };
   static constexpr std::uint32_t unused = std::uint32_t{1} << 31;  // in Handle::index
-  const char* kind_;
+  trace::ObjectKind kind_;
   std::uint32_t schedule_ = 0;
   std::uint32_t used_ = 0;
   std::deque<Model> models_;

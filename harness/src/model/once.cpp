@@ -28,7 +28,7 @@ Once& once_at(const void* address) {
 bool once_begin(Once& once, trace::Operation what, bool (*is_done)(std::uintptr_t)) {
   World& w = *world;
   w.point();
-  w.show(what, {"once", 0, once.address});
+  w.show(what, {trace::ObjectKind::once, 0, once.address});
   for (;;) {
     if (is_done(once.address)) {
       w.running->clock.acquire(once.done);
@@ -44,8 +44,8 @@ bool once_begin(Once& once, trace::Operation what, bool (*is_done)(std::uintptr_
              "behaviour; in practice it waits for itself for ever.");
     }
     w.block(&once.waiters, never,
-            {.kind = "an initialisation",
-             .object = {"once", 0, once.address},
+            {.wait = Wait::initialisation,
+             .object = {trace::ObjectKind::once, 0, once.address},
              .held_by = once.doing->id});
   }
   w.running->clock.acquire(once.done);

@@ -7,11 +7,11 @@
 
 namespace kata::model {
 
-Models<RwLock> rwlocks("shared mutex");
+Models<RwLock> rwlocks(trace::ObjectKind::shared_mutex);
 
 namespace {
 
-std::string text(const RwLock& lock) { return "shared mutex " + std::to_string(lock.number); }
+std::string text(const RwLock& lock) { return to_string(rwlocks.name(lock)); }
 
 bool reads(const RwLock& lock, const Thread& thread) {
   return std::find(lock.readers.begin(), lock.readers.end(), thread.id) != lock.readers.end();
@@ -29,7 +29,7 @@ Awaited why(const RwLock& lock) {
   const int holder = lock.writer != nullptr ? lock.writer->id
                      : lock.readers.empty() ? -1
                                             : lock.readers.front();
-  return {.kind = "a shared mutex", .object = rwlocks.name(lock), .held_by = holder};
+  return {.wait = Wait::shared_mutex, .object = rwlocks.name(lock), .held_by = holder};
 }
 
 void admit_reader(RwLock& lock) {
@@ -51,8 +51,8 @@ void begin(RwLock& lock, trace::Operation operation) {
   World& w = *world;
   w.point(lock.address);
   if (lock.destroyed) {
-    w.stop(Verdict::undefined_behavior, std::string(trace::word(operation)) + " of " + text(lock) +
-                                            ", which was destroyed before");
+    w.misuse(rwlocks.name(lock), std::string(trace::word(operation)) + " of " + text(lock) +
+                                     ", which was destroyed before");
   }
   ++w.statistics.lock_operations;
   w.show(operation, rwlocks.name(lock));
@@ -74,9 +74,9 @@ int lock_shared(RwLock& lock, Nanoseconds deadline) {
   begin(lock, trace::Operation::rwlock_lock_shared);
   World& w = *world;
   if (lock.writer == w.running) {
-    w.stop(Verdict::undefined_behavior,
-           "a thread locks " + text(lock) + " shared while it holds it exclusively",
-           "A std::shared_mutex must not be locked again by a thread that owns it in any mode.");
+    w.misuse(rwlocks.name(lock),
+             "a thread locks " + text(lock) + " shared while it holds it exclusively",
+             "A std::shared_mutex must not be locked again by a thread that owns it in any mode.");
   }
   while (!open_to_readers(lock)) {
     if (!w.block(&lock.waiting_readers, deadline, why(lock))) {
@@ -104,10 +104,10 @@ int lock_exclusive(RwLock& lock, Nanoseconds deadline) {
   begin(lock, trace::Operation::rwlock_lock);
   World& w = *world;
   if (lock.writer == w.running || (deadline == never && reads(lock, *w.running))) {
-    w.stop(Verdict::undefined_behavior,
-           "a thread locks " + text(lock) + " while it already holds it",
-           "A std::shared_mutex must not be locked again by a thread that owns it in any mode: it "
-           "would wait for itself. A shared lock cannot be upgraded; release it first.");
+    w.misuse(
+        rwlocks.name(lock), "a thread locks " + text(lock) + " while it already holds it",
+        "A std::shared_mutex must not be locked again by a thread that owns it in any mode: it "
+        "would wait for itself. A shared lock cannot be upgraded; release it first.");
   }
   while (!open_to_writers(lock)) {
     if (!w.block(&lock.waiting_writers, deadline, why(lock))) {
@@ -153,12 +153,12 @@ int unlock(RwLock& lock, UnlockMode mode) {
   const bool exclusive = lock.writer == &self;
   if ((exclusive && mode == UnlockMode::shared) ||
       (mode == UnlockMode::exclusive && !exclusive && reads(lock, self))) {
-    w.stop(Verdict::undefined_behavior,
-           exclusive
-               ? "a thread calls unlock_shared of " + text(lock) + ", which it holds exclusively"
-               : "a thread calls unlock of " + text(lock) + ", which it holds shared",
-           "A shared mutex must be unlocked in the mode in which it was locked: unlock() after "
-           "lock(), unlock_shared() after lock_shared().");
+    w.misuse(rwlocks.name(lock),
+             exclusive
+                 ? "a thread calls unlock_shared of " + text(lock) + ", which it holds exclusively"
+                 : "a thread calls unlock of " + text(lock) + ", which it holds shared",
+             "A shared mutex must be unlocked in the mode in which it was locked: unlock() after "
+             "lock(), unlock_shared() after lock_shared().");
   }
   if (exclusive) {
     self.clock.release(lock.released);
@@ -167,9 +167,9 @@ int unlock(RwLock& lock, UnlockMode mode) {
     self.clock.release(lock.read_released);
     lock.readers.erase(std::find(lock.readers.begin(), lock.readers.end(), self.id));
   } else {
-    w.stop(Verdict::undefined_behavior,
-           "a thread unlocks " + text(lock) + ", which it does not hold",
-           "A shared mutex may be unlocked only by a thread that holds it, in the mode it holds.");
+    w.misuse(
+        rwlocks.name(lock), "a thread unlocks " + text(lock) + ", which it does not hold",
+        "A shared mutex may be unlocked only by a thread that holds it, in the mode it holds.");
   }
   let_in(lock);
   w.unlocked(std::exchange(lock.wanted, false));
@@ -179,8 +179,8 @@ int unlock(RwLock& lock, UnlockMode mode) {
 int destroy(RwLock& lock) {
   world->note(trace::Operation::rwlock_destroy, lock.order, rwlocks.name(lock));
   if (lock.writer != nullptr || !lock.readers.empty()) {
-    world->stop(Verdict::undefined_behavior, text(lock) + " is destroyed while it is locked",
-                "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
+    world->misuse(rwlocks.name(lock), text(lock) + " is destroyed while it is locked",
+                  "A mutex must be unlocked, and nobody may wait for it, when its life ends.");
   }
   lock.destroyed = true;
   return 0;

@@ -7,7 +7,7 @@
 
 namespace kata::model {
 
-Models<Semaphore> semaphores("semaphore");
+Models<Semaphore> semaphores(trace::ObjectKind::semaphore);
 
 namespace {
 
@@ -15,9 +15,9 @@ void begin(Semaphore& semaphore, trace::Operation operation) {
   World& w = *world;
   w.point(semaphore.address);
   if (semaphore.destroyed) {
-    w.stop(Verdict::undefined_behavior, std::string(trace::word(operation)) + " on semaphore " +
-                                            std::to_string(semaphore.number) +
-                                            ", which was destroyed before");
+    w.misuse(semaphores.name(semaphore), std::string(trace::word(operation)) + " on " +
+                                             to_string(semaphores.name(semaphore)) +
+                                             ", which was destroyed before");
   }
   w.show(operation, semaphores.name(semaphore));
 }
@@ -37,7 +37,7 @@ int wait(Semaphore& semaphore, Nanoseconds deadline) {
   while (semaphore.value == 0) {
     if (!world->block(
             &semaphore.waiters, deadline,
-            {.kind = "a semaphore", .object = semaphores.name(semaphore), .held_by = -1})) {
+            {.wait = Wait::semaphore, .object = semaphores.name(semaphore), .held_by = -1})) {
       if (semaphore.value > 0) break;
       world->order_change(semaphore.order, trace::Operation::semaphore_time_out);
       return ETIMEDOUT;
@@ -70,8 +70,8 @@ int post(Semaphore& semaphore) {
 
 int destroy(Semaphore& semaphore) {
   if (!semaphore.waiters.empty()) {
-    world->stop(Verdict::undefined_behavior, "semaphore " + std::to_string(semaphore.number) +
-                                                 " is destroyed while a thread waits on it");
+    const trace::ObjectName name = semaphores.name(semaphore);
+    world->misuse(name, to_string(name) + " is destroyed while a thread waits on it");
   }
   semaphore.destroyed = true;
   return 0;

@@ -9,7 +9,7 @@ void sleep_until(Nanoseconds deadline) {
   w.nap_begins(false);
   w.note(trace::Operation::sleep, nothing, {});
   w.chooser.strategy().give_way(w.running->id);
-  w.block(nullptr, deadline, {.kind = "time to pass", .object = {}, .held_by = -1});
+  w.block(nullptr, deadline, {.wait = Wait::time, .object = {}, .held_by = -1});
 }
 
 void sleep_for(Nanoseconds duration) {

@@ -184,7 +184,7 @@ void Schedule::touch(const void* what, const char* name) {
     world->trace.add({.step = world->points(),
                       .thread = world->running->id,
                       .operation = trace::Operation::call_back,
-                      .object = {nullptr, 0, address},
+                      .object = {trace::ObjectKind::none, 0, address},
                       .detail = "",
                       .stack = {}});
   }
@@ -235,7 +235,7 @@ void Transcript::say(std::string_view word) {
   schedule.dawdle();
   std::uint64_t nothing = 0;
   const auto address = reinterpret_cast<std::uintptr_t>(impl_);
-  world->note(trace::Operation::call_back, nothing, {nullptr, 0, address},
+  world->note(trace::Operation::call_back, nothing, {trace::ObjectKind::none, 0, address},
               world->trace.on() ? std::string(word).c_str() : nullptr);
   world->progress();
   note_touch(address, "callbacks");
@@ -249,8 +249,13 @@ void Transcript::say(int number) { say(std::string_view(std::to_string(number)))
 
 void Transcript::expect_complete() {
   if (impl_->text == impl_->expected) return;
-  Schedule().fail("every call has returned, but the output is not complete", impl_->expected,
-                  impl_->text);
+  model::Failure failure;
+  failure.verdict = model::Verdict::wrong_answer;
+  failure.message = "every call has returned, but the output is not complete";
+  failure.expected = impl_->expected;
+  failure.got = impl_->text;
+  failure.incomplete = true;
+  world->stop(std::move(failure));
 }
 
 const std::string& Transcript::text() const { return impl_->text; }

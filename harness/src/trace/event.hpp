@@ -7,19 +7,13 @@
 #include <string>
 #include <vector>
 
+#include "trace/object.hpp"
 #include "trace/operation.hpp"
 
 namespace kata::trace {
 
 /// Return addresses in the executable's code, innermost first; calls inside libraries left out.
 using Stack = std::vector<std::uint32_t>;
-
-/// What an event is about: "mutex", 2 is the second mutex that the schedule used.
-struct ObjectName {
-  const char* kind = nullptr;  ///< a literal; nullptr: no object
-  std::uint32_t number = 0;    ///< from 1; 0: there is only one of the kind
-  std::uintptr_t address = 0;  ///< to look for a variable's name; 0: none
-};
 
 struct Event {
   std::uint32_t step = 0;

@@ -33,6 +33,15 @@ void World::stop(Verdict verdict, std::string message, std::string rule) {
   stop(std::move(failure));
 }
 
+void World::misuse(const trace::ObjectName& object, std::string message, std::string rule) {
+  Failure failure;
+  failure.verdict = Verdict::undefined_behavior;
+  failure.message = std::move(message);
+  failure.rule = std::move(rule);
+  failure.object = object;
+  stop(std::move(failure));
+}
+
 void World::stop_from_signal(Verdict verdict, const char* message, trace::Stack at) {
   Failure failure;
   if (verdict == Verdict::crash && detached_in_foreign_stack && program_main == nullptr) {
@@ -52,7 +61,7 @@ void World::stop_from_signal(Verdict verdict, const char* message, trace::Stack 
 void World::leave_computing(const trace::Stack& at) {
   exits_.computing = running;
   exits_.computing_at = at;
-  for (;;) block(nullptr, never, {"itself", {}});
+  for (;;) block(nullptr, never, {.wait = Wait::itself, .object = {}, .held_by = -1});
 }
 
 void World::leave_late(const trace::Stack& at) {
@@ -95,18 +104,11 @@ void World::run_too_long() {
 void World::nobody_can_move() {
   // The one in the atomic section waits for somebody else, which no atomic step should.
   if (let_in()) return;
-  std::string blocked;
-  for (std::size_t i = 0; i < threads_.count(); ++i) {
-    const Thread& thread = threads_[i];
-    if (thread.standing != Standing::blocked) continue;
-    if (!blocked.empty()) blocked += ", ";
-    blocked += thread.name.empty() ? "thread " + std::to_string(thread.id) : thread.name;
-    blocked += std::string(" waits for ") + thread.awaited.kind;
-  }
-  if (is_over()) {
-    stop(Verdict::thread_leak, "threads are left waiting for ever: " + blocked);
-  }
-  stop(Verdict::deadlock, "no thread can move: " + blocked);
+  Failure failure;
+  failure.verdict = is_over() ? Verdict::thread_leak : Verdict::deadlock;
+  failure.message = is_over() ? "threads are left waiting for ever" : "no thread can move";
+  failure.of_all_waiting = true;
+  stop(std::move(failure));
 }
 
 }  // namespace kata::model

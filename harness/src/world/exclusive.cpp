@@ -22,7 +22,7 @@ void Exclusive::enter(Thread& self, Threads& threads) {
         thread.standing == Standing::runnable || thread.standing == Standing::passive;
     if (&thread == &self || !could_run) continue;
     threads.take_off(thread, Standing::blocked);
-    thread.awaited = {.kind = "an atomic section to end", .object = {}, .held_by = self.id};
+    thread.awaited = {.wait = Wait::atomic_section, .object = {}, .held_by = self.id};
     thread.queue = &kept_out_;
     kept_out_.push_back(thread.id);
   }

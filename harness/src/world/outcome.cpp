@@ -6,6 +6,20 @@
 
 namespace kata::model {
 
+const char* word(ThreadState state) {
+  switch (state) {
+    case ThreadState::running:
+      return "running";
+    case ThreadState::runnable:
+      return "runnable";
+    case ThreadState::blocked:
+      return "blocked";
+    case ThreadState::finished:
+      break;
+  }
+  return "finished";
+}
+
 const Notice* Outcome::noticed(const WarningKind& kind) const {
   const auto found = std::find_if(notices.begin(), notices.end(),
                                   [&](const Notice& one) { return one.kind == &kind; });

@@ -9,28 +9,21 @@
 
 #include "detect/shadow.hpp"
 #include "trace/event.hpp"
+#include "world/awaited.hpp"
 #include "world/verdict.hpp"
 #include "world/warning.hpp"
 
 namespace kata::model {
 
-/// What a thread waits for.
-struct Awaited {
-  const char* kind = "";  ///< such as "a mutex"
-  trace::ObjectName object;
-  int held_by = -1;  ///< thread id, or -1
-};
+enum class ThreadState : std::uint8_t { running, runnable, blocked, finished };
 
-/// A blocked thread, what it waits for, and where.
-struct WaitingFor : Awaited {
-  std::uint16_t thread = 0;
-  trace::Stack stack;
-};
+/// Returns the state's word in reports.
+const char* word(ThreadState state);
 
 struct ThreadSummary {
   std::uint16_t id = 0;
   std::string name;
-  const char* state = "";  ///< running, runnable, blocked or finished
+  ThreadState state = ThreadState::runnable;
   trace::Stack created_at;
 };
 
@@ -40,14 +33,17 @@ constexpr const char* computes_for_ever =
 /// Why a schedule was stopped.
 struct Failure {
   Verdict verdict = Verdict::internal_error;
-  std::string message;   ///< one line
+  std::string message;   ///< one line; explain::headline() completes it
   std::string rule;      ///< what the standard or the statement says about it; may be empty
   std::string expected;  ///< with `got`, if both are not empty
   std::string got;
   std::uint16_t thread = 0;
-  bool from_signal = false;  ///< found by the clock or a fault: costly, or unsafe, to run again
-  bool out_of_time = false;  ///< only the clock says that anything is wrong
-  trace::Stack stack;        ///< where the failing thread was
+  bool from_signal = false;     ///< found by the clock or a fault: costly, or unsafe, to run again
+  bool out_of_time = false;     ///< only the clock says that anything is wrong
+  bool of_all_waiting = false;  ///< the message goes on with what each blocked thread waits for
+  bool incomplete = false;      ///< every call has returned, and `got` is not all of `expected`
+  trace::Stack stack;           ///< where the failing thread was
+  trace::ObjectName object;     ///< that was misused, if one was
   std::optional<detect::Race> race;
   std::string race_name;         ///< the callbacks' name when the race is between callbacks
   std::uintptr_t freed = 0;      ///< memory that was used after it was freed, or 0

@@ -143,12 +143,12 @@ void World::summarise() {
   if (!outcome_.failure && !outcome_.unordered && !trace.on()) return;
   for (std::size_t i = 0; i < threads_.count(); ++i) {
     const Thread& thread = threads_[i];
-    const char* state = thread.standing == Standing::finished  ? "finished"
-                        : thread.standing == Standing::blocked ? "blocked"
-                                                               : "runnable";
+    ThreadState state = thread.standing == Standing::finished  ? ThreadState::finished
+                        : thread.standing == Standing::blocked ? ThreadState::blocked
+                                                               : ThreadState::runnable;
     if (outcome_.failure && outcome_.failure->thread == thread.id &&
         thread.standing != Standing::finished && thread.standing != Standing::blocked) {
-      state = "running";
+      state = ThreadState::running;
     }
     outcome_.threads.push_back({thread.id, thread.name, state, thread.created_at});
     if (thread.standing != Standing::blocked) continue;

@@ -149,6 +149,9 @@ class World {
   /// Ends the schedule. Leaves the running fiber for ever.
   [[noreturn]] void stop(Failure failure);
   [[noreturn]] void stop(Verdict verdict, std::string message, std::string rule = "");
+  /// Ends the schedule: what the running thread does with `object` is undefined behaviour.
+  [[noreturn]] void misuse(const trace::ObjectName& object, std::string message,
+                           std::string rule = "");
   /// Ends the schedule without a failure; threads that are left vanish.
   [[noreturn]] void end();
   /// The running thread computes without end and will never reach a scheduling point. It stays

@@ -7,7 +7,9 @@
 namespace kata::tests {
 namespace {
 
+using model::ThreadState;
 using model::Verdict;
+using model::Wait;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -17,8 +19,8 @@ TEST(ExplainDeadlock, ACircleOfLocksIsNamedWithItsLines) {
   Failed failed(Verdict::deadlock);
   failed.thread("main").thread("left").thread("right");
   failed.event(1, Operation::mutex_lock, mutex_1, 10).event(2, Operation::mutex_lock, mutex_2, 20);
-  failed.waits(0, "a thread to end", {}, 0, 1);
-  failed.waits(1, "a mutex", mutex_2, 11, 2).waits(2, "a mutex", mutex_1, 21, 1);
+  failed.waits(0, Wait::thread_end, {}, 0, 1);
+  failed.waits(1, Wait::mutex, mutex_2, 11, 2).waits(2, Wait::mutex, mutex_1, 21, 1);
   const std::string text = failed.explanation();
   EXPECT_THAT(text, StartsWith("Left waits for mutex 2 at answer.hpp:11, which right holds since "
                                "answer.hpp:20; right waits for mutex 1 at answer.hpp:21, which "
@@ -29,9 +31,9 @@ TEST(ExplainDeadlock, ACircleOfLocksIsNamedWithItsLines) {
 
 TEST(ExplainDeadlock, AHolderThatHasEndedNeverUnlocked) {
   Failed failed(Verdict::deadlock);
-  failed.thread("main").thread("left", "finished").thread("right");
+  failed.thread("main").thread("left", ThreadState::finished).thread("right");
   failed.event(1, Operation::mutex_lock, mutex_1, 10);
-  failed.waits(2, "a mutex", mutex_1, 21, 1);
+  failed.waits(2, Wait::mutex, mutex_1, 21, 1);
   const std::string text = failed.explanation();
   EXPECT_THAT(text, HasSubstr("which left locked at answer.hpp:10 and never unlocked: left has "
                               "ended"));
@@ -41,7 +43,7 @@ TEST(ExplainDeadlock, AHolderThatHasEndedNeverUnlocked) {
 // A waiter that decides to wait at its lock, and waits at the condition variable later.
 Failed notified(bool before_the_lock, const char* detail = "nobody was waiting") {
   Failed failed(Verdict::deadlock);
-  failed.thread("main").thread("waiter").thread("notifier", "finished");
+  failed.thread("main").thread("waiter").thread("notifier", ThreadState::finished);
   if (before_the_lock) {
     failed.event(2, Operation::condition_notify_one, condition_1, 30, detail);
     failed.event(1, Operation::mutex_lock, mutex_1, 10);
@@ -50,7 +52,7 @@ Failed notified(bool before_the_lock, const char* detail = "nobody was waiting")
     failed.event(2, Operation::condition_notify_one, condition_1, 30, detail);
   }
   failed.event(1, Operation::condition_wait, condition_1, 11);
-  failed.waits(1, "a condition variable", condition_1, 11);
+  failed.waits(1, Wait::condition_variable, condition_1, 11);
   return failed;
 }
 
@@ -70,7 +72,7 @@ TEST(ExplainDeadlock, NoNotificationIsOnlySaidOfAWholeTrace) {
   Failed failed(Verdict::deadlock);
   failed.thread("main").thread("waiter");
   failed.event(1, Operation::condition_wait, condition_1, 11);
-  failed.waits(1, "a condition variable", condition_1, 11);
+  failed.waits(1, Wait::condition_variable, condition_1, 11);
   EXPECT_THAT(failed.explanation(),
               HasSubstr("Nobody notifies condition variable 1 in this schedule."));
   failed.schedule().is_whole = false;
@@ -79,21 +81,22 @@ TEST(ExplainDeadlock, NoNotificationIsOnlySaidOfAWholeTrace) {
 
 TEST(ExplainDeadlock, ANotifyAllAfterTheWaitIsNotBlamed) {
   Failed failed(Verdict::deadlock);
-  failed.thread("main").thread("waiter").thread("notifier", "finished");
+  failed.thread("main").thread("waiter").thread("notifier", ThreadState::finished);
   failed.event(1, Operation::condition_wait, condition_1, 11);
   failed.event(2, Operation::condition_notify_all, condition_1, 30);
-  failed.waits(1, "a condition variable", condition_1, 11);
+  failed.waits(1, Wait::condition_variable, condition_1, 11);
   EXPECT_THAT(failed.explanation(), Not(HasSubstr("notify_all of")));
 }
 
 TEST(ExplainDeadlock, ASemaphoreOfTheLibraryIsNamedAsOne) {
   Failed failed(Verdict::deadlock);
   failed.thread("main").thread("taker");
-  failed.waits(1, "an atomic value to change", {}, 0);
+  failed.waits(1, Wait::atomic_change, {}, 0);
   failed.schedule().outcome.waiting[0].stack = {
       address_of({{"std::__atomic_semaphore::_M_acquire", "/usr/include/semaphore", 80},
                   {"Answer::take", answer, 12}})};
-  failed.fails(1, 12, "no thread can move: taker waits for an atomic value to change");
+  failed.fails(1, 12, "no thread can move");
+  failed.schedule().failure.of_all_waiting = true;
   EXPECT_THAT(failed.explanation(),
               StartsWith("Taker waits for a permit of a semaphore at answer.hpp:12."));
   EXPECT_THAT(failed.explanation(), HasSubstr("should have released a permit"));

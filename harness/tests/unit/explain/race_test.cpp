@@ -13,7 +13,7 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using trace::Operation;
 
-constexpr trace::ObjectName data = {"shared data", 0, 0x800};
+constexpr trace::ObjectName data = {trace::ObjectKind::shared_data, 0, 0x800};
 
 // Thread 1 writes at line 5, thread 2 reads at line 9.
 Failed race(Access first = Access::write, Access second = Access::read) {
@@ -88,7 +88,7 @@ TEST(ExplainRace, AnAtomicBesideAPlainAccessIsSaid) {
 
 TEST(ExplainRace, AVectorThatGrewGaveItsMemoryBack) {
   Failed failed = race(Access::free, Access::read);
-  failed.event_in(1, Operation::free, {"memory", 0, data.address},
+  failed.event_in(1, Operation::free, {trace::ObjectKind::shared_data, 0, data.address},
                   {address_of({{"std::vector<int>::_M_realloc_insert", "/usr/v", 1},
                                {"Answer::add", answer, 5}})});
   EXPECT_THAT(failed.explanation(),

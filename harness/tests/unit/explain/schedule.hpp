@@ -19,10 +19,10 @@ inline trace::Stack at_line(int line, const std::string& function = "Answer::run
   return {address_of({{function, answer, line}})};
 }
 
-inline constexpr trace::ObjectName mutex_1 = {"mutex", 1, 0x100};
-inline constexpr trace::ObjectName mutex_2 = {"mutex", 2, 0x200};
-inline constexpr trace::ObjectName shared_mutex_1 = {"shared mutex", 1, 0x300};
-inline constexpr trace::ObjectName condition_1 = {"condition variable", 1, 0x400};
+inline constexpr trace::ObjectName mutex_1 = {trace::ObjectKind::mutex, 1, 0x100};
+inline constexpr trace::ObjectName mutex_2 = {trace::ObjectKind::mutex, 2, 0x200};
+inline constexpr trace::ObjectName shared_mutex_1 = {trace::ObjectKind::shared_mutex, 1, 0x300};
+inline constexpr trace::ObjectName condition_1 = {trace::ObjectKind::condition_variable, 1, 0x400};
 
 class Failed {
  public:
@@ -34,7 +34,8 @@ class Failed {
     schedule_.preemptions = 10;  // too many to speak of
   }
 
-  Failed& thread(const std::string& name, const char* state = "blocked", int started_at = 0) {
+  Failed& thread(const std::string& name, model::ThreadState state = model::ThreadState::blocked,
+                 int started_at = 0) {
     model::ThreadSummary one;
     one.id = static_cast<std::uint16_t>(schedule_.outcome.threads.size());
     one.name = name;
@@ -63,10 +64,10 @@ class Failed {
     return *this;
   }
 
-  Failed& waits(std::uint16_t thread, const char* kind, const trace::ObjectName& object, int line,
+  Failed& waits(std::uint16_t thread, model::Wait wait, const trace::ObjectName& object, int line,
                 int held_by = -1) {
     model::WaitingFor one;
-    one.kind = kind;
+    one.wait = wait;
     one.object = object;
     one.held_by = held_by;
     one.thread = thread;
