@@ -107,12 +107,13 @@ struct ThreadClock {
   bool wrote = false;     ///< what others may see, since somebody last set this to false
   bool detached = false;  ///< nobody waits for its end, so what it uses of others may be gone
 
-  void start(std::uint16_t thread) {
+  /// `after`: where the clock of the thread stood that had the id before, 0 if none had.
+  void start(std::uint16_t thread, std::uint32_t after = 0) {
     id = thread;
     wrote = detached = false;
     known.clear();
-    known.set(thread, 1);
-    epoch = static_cast<Epoch>(thread) << epoch_clock_bits | 1;
+    known.set(thread, after + 1);
+    epoch = static_cast<Epoch>(thread) << epoch_clock_bits | (after + 1);
   }
   /// Whether `past` is a moment of this thread.
   bool is_own(Epoch past) const { return (past ^ epoch) <= epoch_clock_mask; }

@@ -147,7 +147,13 @@ FailedSchedule replay(const Found& found) {
   result.is_whole = result.is_whole && result.events_omitted == 0;
   if (const model::Failure* failure = failure_of(outcome)) result.failure = *failure;
   if (result.failure.race) result.memory = memory_of(*result.failure.race);
-  if (failure_of(outcome) == nullptr || result.failure.verdict != found.verdict) {
+  const bool again = failure_of(outcome) != nullptr && result.failure.verdict == found.verdict;
+  if (!again && found.verdict == model::Verdict::internal_error) {
+    // What the judge does not control need not come again to be named.
+    result.failure.verdict = found.verdict;
+    result.failure.message = found.message;
+    result.failure.thread = found.thread;
+  } else if (!again) {
     result.failure.verdict = model::Verdict::nondeterministic;
     result.failure.message = "a schedule failed (" + std::string(model::to_string(found.verdict)) +
                              ": " + found.message +

@@ -6,6 +6,8 @@
 #include <unwind.h>
 
 #include <cerrno>
+#include <string>
+#include <string_view>
 
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
@@ -51,6 +53,20 @@ std::size_t stack_of(const pthread_attr_t* attributes) {
   return (size + 4095) & ~std::size_t{4095};
 }
 
+// Threads of an OpenMP library wait for each other by system calls of its own.
+void check_library(const void* caller) {
+  static const void* known = nullptr;
+  if (from_executable(caller) || caller == known) return;
+  Dl_info info;
+  if (dladdr(caller, &info) == 0 || info.dli_fname == nullptr) return;
+  const std::string_view path = info.dli_fname;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  if (name.starts_with("libgomp") || name.starts_with("libomp") || name.starts_with("libiomp")) {
+    unsupported("the threads of OpenMP");
+  }
+  known = caller;
+}
+
 }  // namespace
 
 KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attributes,
@@ -63,9 +79,14 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
     static const auto next = real<decltype(pthread_create)>("pthread_create");
     return next(handle, attributes, start, argument);
   }
+  check_library(__builtin_return_address(0));
   model::World& world = *model::world;
   model::Thread* fresh = model::start(start, argument, stack_of(attributes));
-  if (fresh == nullptr) return EAGAIN;
+  if (fresh == nullptr) {
+    static const std::string most =
+        "more than " + std::to_string(fiber::SlotPool::capacity - 1) + " threads at a time";
+    unsupported(most.c_str());
+  }
   if (model::program_main != nullptr) inherit_mask(fresh->id);
   int detached = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);

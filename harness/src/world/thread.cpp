@@ -4,7 +4,7 @@
 namespace kata::model {
 
 void Thread::begin(std::uint16_t number, fiber::Slot& storage, void* (*function)(void*),
-                   void* its_argument) {
+                   void* its_argument, std::uint32_t clock_before) {
   id = number;
   slot = &storage;
   start = function;
@@ -28,7 +28,7 @@ void Thread::begin(std::uint16_t number, fiber::Slot& storage, void* (*function)
   specific.clear();
   fence_released.clear();
   read_relaxed.clear();
-  clock.start(id);
+  clock.start(id, clock_before);
 }
 
 }  // namespace kata::model

@@ -28,9 +28,9 @@ enum class Standing : std::uint8_t {
 };
 
 struct Thread {
-  /// Becomes a thread that has done nothing.
+  /// Becomes a thread that has done nothing. `clock_before`: see ThreadClock::start.
   void begin(std::uint16_t number, fiber::Slot& storage, void* (*function)(void*),
-             void* its_argument);
+             void* its_argument, std::uint32_t clock_before = 0);
 
   std::uint16_t id = 0;
   Standing standing = Standing::runnable;

@@ -19,6 +19,27 @@ Thread& Threads::add(fiber::Slot& slot, void* (*start)(void*), void* argument) {
   return fresh;
 }
 
+std::size_t Threads::place_of_ended(const detect::ThreadClock& creator) const {
+  std::size_t other = 0;
+  for (std::size_t id = 1; id < used_; ++id) {
+    const Thread& thread = *all_[id];
+    if (thread.standing != Standing::finished || !(thread.joined || thread.detached)) continue;
+    if (!thread.clock.may_tick()) continue;
+    if (creator.knows(thread.clock.epoch)) return id;
+    if (other == 0) other = id;
+  }
+  return other;
+}
+
+Thread& Threads::replace(std::size_t id, void* (*start)(void*), void* argument) {
+  Thread& place = *all_[id];
+  place.begin(static_cast<std::uint16_t>(id), *place.slot, start, argument,
+              detect::clock_of(place.clock.epoch));
+  ++alive;
+  put_runnable(place);
+  return place;
+}
+
 void Threads::put(Ids& list, Thread& thread, Standing standing) {
   thread.standing = standing;
   thread.position = static_cast<std::uint32_t>(list.size());

@@ -28,6 +28,13 @@ class Threads {
   /// Returns a runnable thread that has done nothing, with the next id.
   Thread& add(fiber::Slot& slot, void* (*start)(void*), void* argument);
 
+  /// Returns the id of a thread that has ended and that nobody can join any more, 0 if there is
+  /// none. Rather one whose end `creator` knows of: what it did is then ordered before all that a
+  /// thread of the same id does, and no race between the two is missed.
+  std::size_t place_of_ended(const detect::ThreadClock& creator) const;
+  /// Returns a runnable thread that has done nothing in the place of the ended thread `id`.
+  Thread& replace(std::size_t id, void* (*start)(void*), void* argument);
+
   const Ids& runnable() const { return runnable_; }
   const Ids& passive() const { return passive_; }
   /// Puts a thread that is on no list on one.
