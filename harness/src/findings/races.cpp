@@ -22,7 +22,12 @@ using model::world;
 // race in the library by the letter, harmless in practice, and not the student's.
 bool is_librarys_own(const detect::Race& race) {
   constexpr library::Part part = library::Part::atomic_shared_ptr;
-  return library::is_at(race.first_pc, part) && library::is_at(race.second_pc, part);
+  if (library::is_at(race.first_pc, part) && library::is_at(race.second_pc, part)) return true;
+  // Without optimisation some of its accesses are in functions that it calls, such as std::swap. Of
+  // the first access only the innermost function is known.
+  if (model::program_main == nullptr || !library::is_on(trace::capture_stack(), part)) return false;
+  const std::vector<trace::Frame>& first = trace::frames_of(race.first_pc);
+  return !first.empty() && first.front().function.find("std::") != std::string::npos;
 }
 
 // Whether a std::barrier's own code arrives there, or ends a phase.

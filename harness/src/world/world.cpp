@@ -89,10 +89,14 @@ void World::draw_features(bool ideal, bool is_fair) {
 // ---- threads ------------------------------------------------------------------------------------
 
 Thread* World::create(void* (*start)(void*), void* argument, std::size_t stack) {
-  const std::size_t id = threads_.count();
-  fiber::Slot* slot = id < fiber::SlotPool::capacity ? slots.at(id, stack) : nullptr;
+  std::size_t id = threads_.count();
+  const bool again = id >= fiber::SlotPool::capacity;
+  if (again) id = threads_.place_of_ended(running->clock);
+  if (again && id == 0) return nullptr;
+  fiber::Slot* slot = slots.at(id, stack);
   if (slot == nullptr) return nullptr;
-  Thread& fresh = threads_.add(*slot, start, argument);
+  Thread& fresh =
+      again ? threads_.replace(id, start, argument) : threads_.add(*slot, start, argument);
   pending_[id] = 0;
   if (running != nullptr) {
     detect::VectorClock& known = fresh.clock.known;
@@ -114,7 +118,7 @@ Thread* World::thread_of(std::uintptr_t handle) {
   return index < threads_.count() ? &threads_[index] : nullptr;
 }
 
-void World::thread_main() noexcept {
+void World::thread_main() {
   Thread& self = *world->running;
   self.result = self.start(self.argument);
   world->finish_thread();

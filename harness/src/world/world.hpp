@@ -142,8 +142,9 @@ class World {
   std::size_t thread_count() const { return threads_.count(); }
   /// Ends the running thread. Switches, never returns.
   [[noreturn]] void finish_thread();
-  /// What a fiber runs: its thread's function.
-  static void thread_main() noexcept;
+  /// What a fiber runs: its thread's function. Catches nothing, and nothing is above it: an
+  /// exception that comes so far is found to have no handler, and nothing is unwound for it.
+  static void thread_main();
 
   // ---- failure --------------------------------------------------------------------------------
   /// Ends the schedule. Leaves the running fiber for ever.
