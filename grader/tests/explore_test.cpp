@@ -164,6 +164,59 @@ TEST_F(Explore, DoesNotTakeWrongOptions) {
   }
 }
 
+// Its locks are the program's, and its variables are put back between schedules.
+TEST_F(Explore, ControlsLocksInASharedLibraryOfTheProgram) {
+  const PrivateDirectory directory;
+  const std::string library = (directory.path() / "libevent.so").string();
+  const std::string source = (directory.path() / "event.c").string();
+  testing::put(source,
+               "#include <pthread.h>\n"
+               "static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;\n"
+               "static pthread_cond_t changed = PTHREAD_COND_INITIALIZER;\n"
+               "static int set;\n"
+               "void event_set(void) {\n"
+               "  pthread_mutex_lock(&mutex);\n"
+               "  set = 1;\n"
+               "  pthread_cond_broadcast(&changed);\n"
+               "  pthread_mutex_unlock(&mutex);\n"
+               "}\n"
+               "int event_wait(void) {\n"
+               "  int waited = 0;\n"
+               "  pthread_mutex_lock(&mutex);\n"
+               "  for (; !set; waited = 1) pthread_cond_wait(&changed, &mutex);\n"
+               "  pthread_mutex_unlock(&mutex);\n"
+               "  return waited;\n"
+               "}\n");
+  const std::string build = "gcc -shared -fPIC " + source + " -o " + library;
+  ASSERT_EQ(std::system(build.c_str()), 0);
+  const std::string declared =
+      "#include <pthread.h>\n"
+      "void event_set(void); int event_wait(void); int data;\n"
+      "void *work(void *argument) { data = 1; event_set(); return argument; }\n"
+      "int main(void) { pthread_t thread; pthread_create(&thread, 0, work, 0);\n";
+  testing::put(directory.path() / "right.c",
+               declared +
+                   "event_wait(); int seen = data; pthread_join(thread, 0);"
+                   " return seen != 1; }\n");
+  testing::put(directory.path() / "wrong.c",
+               declared +
+                   "int seen = data; event_wait(); pthread_join(thread, 0);"
+                   " return seen > 1; }\n");
+  testing::put(directory.path() / "always_waits.c",
+               declared +
+                   "int waited = event_wait(); pthread_join(thread, 0);"
+                   " return !waited; }\n");
+  const auto verdict_of = [&](const char* name) {
+    return string_or(result_of(explore({(directory.path() / name).string(), "--flag=" + library,
+                                        "--flag=-Wl,-rpath," + directory.path().string(),
+                                        "--schedules", "2000", "--json", "-"})),
+                     "verdict");
+  };
+  EXPECT_EQ(verdict_of("right.c"), "accepted");
+  EXPECT_EQ(verdict_of("wrong.c"), "data_race");
+  EXPECT_EQ(verdict_of("always_waits.c"), "wrong_answer");
+}
+
 TEST_F(Explore, ReplaysOnlyTheOneSchedule) {
   const std::string name = program("crash-assert.c");
   const Json first = result_of(explore({name, "--json", "-"}));

@@ -46,6 +46,7 @@ void begin_schedules() {
   // While this is set, libstdc++ counts shared_ptr owners without atomic operations.
   __libc_single_threaded = 0;
   model::heap.keep();
+  model::keep_keys();
   fiber::snapshot_data();
 }
 

@@ -29,7 +29,16 @@ extern Range judge_text;
 /// Its writable variables (.data and .bss, outside of what the loader made read-only).
 extern Range executable_data;
 
-/// Remembers the executable's variables as they are now; restore_data() puts them back.
+/// Whether `address` is a variable of the C library, the C++ library, the loader or this runtime.
+bool is_system_variable(std::uintptr_t address);
+
+/// Keeps the process from running the constructors of the executable's global objects before its
+/// main; run_constructors() runs them, with main's arguments. Call before main.
+void hold_constructors();
+void run_constructors(int count, char** arguments, char** environment);
+
+/// Remembers the variables of the executable, and of the shared libraries that are the program's
+/// own, as they are now; restore_data() puts them back.
 void snapshot_data();
 void restore_data();
 /// The variables as snapshot_data() found them, byte for byte as in `executable_data`.

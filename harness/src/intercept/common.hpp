@@ -44,12 +44,13 @@ inline std::uint32_t pc_of(const void* return_address) {
              : 0;
 }
 
-/// Whether an object at `address` can be the submission's. Locks inside the standard libraries are
-/// not: they guard code that contains no scheduling point, so in a schedule they need not lock.
+/// Whether an object at `address` can be the submission's, wherever that is: in its own shared
+/// libraries and in memory from mmap too. Locks inside the standard libraries are not: they guard
+/// code that contains no scheduling point, so in a schedule they need not lock.
 inline bool is_submissions(const void* address) {
   const auto at = reinterpret_cast<std::uintptr_t>(address);
   return fiber::executable_data.contains(at) || model::heap.contains(address) ||
-         model::world->slots.contains(at);
+         model::world->slots.contains(at) || !fiber::is_system_variable(at);
 }
 
 /// What the submission uses is beyond the model: says so instead of guessing.

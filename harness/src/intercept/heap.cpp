@@ -4,7 +4,9 @@
 // and comes from libc's.
 #include "memory/heap.hpp"
 
+#include <link.h>
 #include <malloc.h>
+#include <unwind.h>
 
 #include <cerrno>
 #include <cstdlib>
@@ -28,8 +30,72 @@ namespace {
 
 constexpr std::size_t usual_alignment = 16;
 
+// The functions of a program's own operator new, in its various forms.
+class OwnNew {
+ public:
+  OwnNew() {
+    for (const char* name :
+         {"_Znwm", "_Znam", "_ZnwmRKSt9nothrow_t", "_ZnamRKSt9nothrow_t", "_ZnwmSt11align_val_t",
+          "_ZnamSt11align_val_t", "_ZnwmSt11align_val_tRKSt9nothrow_t",
+          "_ZnamSt11align_val_tRKSt9nothrow_t"}) {
+      void* used = dlsym(RTLD_DEFAULT, name);
+      if (used == nullptr || !from_executable(used)) continue;
+      Dl_info info;
+      const ElfW(Sym)* symbol = nullptr;
+      if (dladdr1(used, &info, reinterpret_cast<void**>(const_cast<ElfW(Sym)**>(&symbol)),
+                  RTLD_DL_SYMENT) == 0 ||
+          symbol == nullptr) {
+        continue;
+      }
+      const auto begin = reinterpret_cast<std::uintptr_t>(used);
+      functions_[count_++] = {begin, begin + symbol->st_size};
+    }
+  }
+  bool exists() const { return count_ > 0; }
+  bool contains(std::uintptr_t address) const {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (functions_[i].contains(address)) return true;
+    }
+    return false;
+  }
+
+ private:
+  fiber::Range functions_[8];
+  std::size_t count_ = 0;
+};
+
+const OwnNew& own_new() {
+  static const OwnNew functions;
+  return functions;
+}
+
+// Whether a library has called the program's operator new, which asks for memory now.
+bool is_new_for_library() {
+  struct Walk {
+    bool in_new = false;
+    bool by_library = false;
+  } walk;
+  _Unwind_Backtrace(
+      [](_Unwind_Context* context, void* into) {
+        Walk& walk = *static_cast<Walk*>(into);
+        const auto at = static_cast<std::uintptr_t>(_Unwind_GetIP(context)) - 1;
+        if (own_new().contains(at)) {
+          walk.in_new = true;
+          return _URC_NO_REASON;
+        }
+        if (!walk.in_new) return _URC_NO_REASON;
+        walk.by_library = !fiber::executable_text.contains(at);
+        return _URC_NORMAL_STOP;
+      },
+      &walk);
+  return walk.by_library;
+}
+
 // True while the executable's code can be running: from its static constructors on.
-bool for_schedule(const void* caller) { return model::world != nullptr && from_executable(caller); }
+bool for_schedule(const void* caller) {
+  return model::world != nullptr && from_executable(caller) &&
+         !(own_new().exists() && is_new_for_library());
+}
 
 // libc reuses memory, and orders free before malloc: who used it before is forgotten.
 void* fresh(void* memory, std::size_t size) {
@@ -94,6 +160,10 @@ KATA_EXPORT void free(void* memory) { release(memory, KATA_CALLER); }
 
 KATA_EXPORT void* memalign(std::size_t alignment, std::size_t size) {
   return allocate(size, alignment, false, KATA_CALLER);
+}
+KATA_EXPORT void* valloc(std::size_t size) { return allocate(size, 4096, false, KATA_CALLER); }
+KATA_EXPORT void* pvalloc(std::size_t size) {
+  return allocate((size + 4095) & ~std::size_t{4095}, 4096, false, KATA_CALLER);
 }
 KATA_EXPORT void* aligned_alloc(std::size_t alignment, std::size_t size) {
   return allocate(size, alignment, false, KATA_CALLER);

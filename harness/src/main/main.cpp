@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <exception>
+#include <ios>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,6 +15,7 @@
 #include "explain/report.hpp"
 #include "explore/explore.hpp"
 #include "explore/session.hpp"
+#include "fiber/image.hpp"
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
 #include "kata/kata.hpp"
@@ -116,6 +118,9 @@ void fix_addresses(char** arguments, char** environment) {
                                                                           arguments, environment);
 }
 
+// What has no file is a whole program.
+bool is_program() { return kata_submission_path[0] == '\0'; }
+
 // Runs before the constructors of the submission's global objects.
 __attribute__((constructor(200))) void prepare(int count, char** arguments, char** environment) {
   fix_addresses(arguments, environment);
@@ -128,6 +133,12 @@ __attribute__((constructor(200))) void prepare(int count, char** arguments, char
   if (invocation().options.wants_help || !invocation().wrong_use.empty()) return;
   take_streams();
   explore::open_session();
+  if (is_program()) {
+    // The standard streams lie among the executable's variables, and are to be in their image.
+    static const std::ios_base::Init streams;
+    // Each schedule runs the constructors of its global objects, as a process does.
+    fiber::hold_constructors();
+  }
   intercept::on_early_end = early_end;
 }
 
@@ -147,8 +158,6 @@ const char* redefined() {
                            "__tsan_write8",
                            "malloc",
                            "free",
-                           "_Znwm",
-                           "_ZdlPv",
                            "nanosleep",
                            "clock_gettime",
                            "sched_yield",
@@ -161,6 +170,12 @@ const char* redefined() {
                            "__cxa_guard_acquire"}) {
     void* used = dlsym(RTLD_DEFAULT, name);
     if (used != nullptr && intercept::from_executable(used)) return name;
+  }
+  // A program's own get their memory from malloc, which is ours. A submission's would be its
+  // judge's as well.
+  for (const char* name : {"_Znwm", "_ZdlPv"}) {
+    void* used = dlsym(RTLD_DEFAULT, name);
+    if (!is_program() && used != nullptr && intercept::from_executable(used)) return name;
   }
   return nullptr;
 }
@@ -178,8 +193,8 @@ int run() {
   }
   if (const char* name = redefined()) {
     explore::Result result;
-    // What has no file is a whole program, and C lets it have functions of any name.
-    const bool program = kata_submission_path[0] == '\0';
+    // C lets a program have functions of any name.
+    const bool program = is_program();
     result.verdict = program ? model::Verdict::internal_error : model::Verdict::undefined_behavior;
     explore::FailedSchedule failed;
     failed.failure.verdict = result.verdict;

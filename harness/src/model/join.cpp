@@ -19,10 +19,12 @@ struct Key {
 };
 
 std::vector<Key> keys;
-std::vector<void*> engine_values;  // of code that runs outside of any schedule
+// What code has made that runs outside of any schedule: the constructors of global objects.
+std::vector<Key> lasting_keys;
+std::vector<void*> lasting_values;
 
 std::vector<void*>& values() {
-  return world != nullptr && world->running != nullptr ? world->running->specific : engine_values;
+  return world != nullptr && world->running != nullptr ? world->running->specific : lasting_values;
 }
 
 void check_joinable(const Thread& thread, const char* operation) {
@@ -119,7 +121,7 @@ int create_key(unsigned* key, KeyDestructor destructor, bool of_library) {
       if (index < held.size()) held[index] = nullptr;
     }
   }
-  if (index < engine_values.size()) engine_values[index] = nullptr;
+  if (index < lasting_values.size()) lasting_values[index] = nullptr;
   *key = static_cast<unsigned>(index);
   return 0;
 }
@@ -143,10 +145,26 @@ int set_specific(unsigned key, const void* value) {
   return 0;
 }
 
+void keep_keys() { lasting_keys = keys; }
+
+void inherit_specific() {
+  std::vector<void*>& own = world->running->specific;
+  own.resize(lasting_values.size(), nullptr);
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    // A library's value belongs to the process, which outlives the schedule's main thread.
+    if (i < keys.size() && keys[i].used && !keys[i].of_library) own[i] = lasting_values[i];
+  }
+}
+
 namespace {
+// A library makes a key once, in whichever schedule it comes to that.
 const PerSchedule reset("thread_keys", [](void*) {
-  for (Key& key : keys) {
-    if (!key.of_library) key = Key{};
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i < lasting_keys.size() && lasting_keys[i].used) {
+      keys[i] = lasting_keys[i];
+    } else if (!keys[i].of_library) {
+      keys[i] = Key{};
+    }
   }
 });
 

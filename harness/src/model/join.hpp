@@ -20,10 +20,14 @@ void run_exit_handlers();
 
 // ---- pthread keys ----
 using KeyDestructor = void (*)(void*);
-/// `of_library`: made by a library for all schedules; others go with their schedule.
+/// `of_library`: made by a library for all schedules. Of the others, those that exist when
+/// keep_keys() is called are there at the beginning of every schedule.
 int create_key(unsigned* key, KeyDestructor destructor, bool of_library);
 int delete_key(unsigned key);
 void* get_specific(unsigned key);
 int set_specific(unsigned key, const void* value);
+void keep_keys();
+/// Gives the running thread, which is a schedule's first, the values that were set before main.
+void inherit_specific();
 
 }  // namespace kata::model

@@ -80,6 +80,7 @@ void schedule_body() {
     draw -= static_cast<std::uint32_t>(scenarios()[drawn].options.weight);
     ++drawn;
   }
+  model::inherit_specific();
   const Options& options = current().options;
   world->draw_features(options.time == Time::ideal, options.fair);
   Schedule schedule;

@@ -6,6 +6,7 @@
 
 #include <cstring>
 
+#include "fiber/image.hpp"
 #include "memory/heap.hpp"
 #include "model/atomic.hpp"
 #include "oracle/oracle.hpp"
@@ -28,6 +29,7 @@ void run_main(Schedule&) {
   auto** arguments =
       static_cast<char**>(model::heap.allocate((count + 1) * sizeof(char*), 16, true));
   for (std::size_t i = 0; i < count; ++i) arguments[i] = copied(program_arguments[i]);
+  fiber::run_constructors(static_cast<int>(count), arguments, environ);
   const int status = model::program_main(static_cast<int>(count), arguments, environ);
   model::end_program(status, model::AtExit::run, "main returned");
 }

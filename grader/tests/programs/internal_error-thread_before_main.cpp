@@ -1,7 +1,0 @@
-// SPDX-License-Identifier: MIT
-// explore:
-#include <thread>
-
-std::jthread early([] {});
-
-int main() {}
