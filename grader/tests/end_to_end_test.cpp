@@ -273,6 +273,32 @@ TEST_F(EndToEnd, AnswersPastedWithoutTheirNamespaceAreJudged) {
   EXPECT_EQ(misspelt["failure"]["compiler_errors"][0]["line"], 9);
 }
 
+TEST_F(EndToEnd, AnswersThatLackHeadersAreJudged) {
+  const std::string uses =
+      "std::bitset<4> bits; std::any any; std::forward_list<int> list; std::complex<double> z;\n"
+      "std::mt19937 engine{1}; std::promise<int> promise; std::future<int> later;\n"
+      "inline double used(std::span<const int> of) {\n"
+      "  std::ostringstream out; out << std::setw(3) << std::regex_match(\"a\", "
+      "std::regex(\"a\"));\n"
+      "  for (int i : std::views::iota(0, 3)) out << i;\n"
+      "  return std::sqrt(4.0) + std::numeric_limits<int>::max() + "
+      "static_cast<double>(of.size());\n"
+      "}\n";
+  EXPECT_EQ(grade(uses + pasted("cv.notify_one();"))["verdict"], "accepted");
+  // With the namespace open as well.
+  EXPECT_EQ(
+      grade("promise<int> given; bitset<4> set_bits;\n" + pasted("cv.notify_one();"))["verdict"],
+      "accepted");
+  // The header does not hide the student's own mistake, which stays at its line.
+  const Json wrong = grade("std::bitset<4> bits;\n" + pasted("cv.notify_on();"));
+  ASSERT_EQ(wrong["failure"]["compiler_errors"].size(), 1U) << dump(wrong, 2);
+  EXPECT_EQ(wrong["failure"]["compiler_errors"][0]["line"], 10);
+  // A name of the student's own that a header has too.
+  EXPECT_EQ(grade("struct span { int size; };\nstruct any { span s; };\n" +
+                  pasted("cv.notify_one();"))["verdict"],
+            "accepted");
+}
+
 TEST_F(EndToEnd, ReplayShowsTheSameFailureAgain) {
   const grading::Submission stub = grader_->stub(grader_->workbook().problem("foo_bar"));
   const auto prepared = grader_->prepare(grader_->workbook().problem("foo_bar"), stub);

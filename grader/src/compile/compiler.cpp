@@ -10,6 +10,7 @@
 #include "compile/executable.hpp"
 #include "compile/included.hpp"
 #include "compile/judge.hpp"
+#include "compile/leetcode.hpp"
 #include "compile/misfit.hpp"
 
 namespace grader::compile {
@@ -198,18 +199,6 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
   return "Start with the first error; the others may only follow from it.";
 }
 
-// Whether names are unknown that std:: in front of them might make known.
-bool lacks_std(const std::vector<Diagnostic>& errors) {
-  return std::any_of(errors.begin(), errors.end(), [](const Diagnostic& one) {
-    return contains(one.message, "does not name a type") ||
-           contains(one.message, "was not declared in this scope") ||
-           contains(one.message, "has not been declared") ||
-           contains(one.message, "unknown type name") ||
-           contains(one.message, "use of undeclared identifier") ||
-           contains(one.message, "no template named") || contains(one.message, "is not a template");
-  });
-}
-
 }  // namespace
 
 run::Limits compiler_limits() {
@@ -250,13 +239,14 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     return run(compiling(toolchain, job, directory, unit, object));
   };
   run::Ended ended = attempt("");
-  if (lacks_std(compiled.errors)) {
-    // As it stands on LeetCode, where the namespace is opened above the answer. Not at first: names
-    // of the student's own could become ambiguous.
+  // As it stands on LeetCode: with more headers than its own, and with the namespace open above the
+  // answer. Not at first: headers take time, and names of the student's own could become ambiguous.
+  LeetCode around;
+  while (ended.exit_status != 0 && around.can_help(compiled.errors)) {
     std::vector<Diagnostic> errors = compiled.errors;
-    run::Ended opened = attempt("using namespace std;\n#line 1\n");
-    if (opened.exit_status == 0 || compiled.errors.size() < errors.size()) {
-      ended = std::move(opened);
+    run::Ended other = attempt(around.text());
+    if (other.exit_status == 0 || around.helped(errors, compiled.errors)) {
+      ended = std::move(other);
     } else {
       compiled.errors = std::move(errors);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-// The standard headers that a submission may use without asking. They are compiled once, into the
-// precompiled header, because parsing them is most of the time between saving a file and a verdict.
+// The standard headers that a submission has without including them. They are compiled once, into
+// the precompiled header, because parsing them is most of the time between saving a file and a
+// verdict. <future>, <random> and <cmath> are left out: what they leave to be instantiated takes a
+// third of an empty submission's compile time, in every submission. The grader includes them, and
+// others, where a name is missing.
 #pragma once
 
 #include <pthread.h>
@@ -15,7 +18,6 @@
 #include <cassert>
 #include <chrono>
 #include <climits>
-#include <cmath>
 #include <condition_variable>
 #include <coroutine>
 #include <cstdint>
@@ -25,7 +27,6 @@
 #include <deque>
 #include <exception>
 #include <functional>
-#include <future>
 #include <iostream>
 #include <latch>
 #include <list>
@@ -35,7 +36,6 @@
 #include <numeric>
 #include <optional>
 #include <queue>
-#include <random>
 #include <semaphore>
 #include <set>
 #include <shared_mutex>
