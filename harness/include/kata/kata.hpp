@@ -7,7 +7,11 @@
 // scheduling points. Nothing in this header is a scheduling point unless its comment says so.
 #pragma once
 
+// Judges are compiled once, so they have what would cost every submission too much.
+#include <cmath>
+#include <future>
 #include <kata/answer.hpp>
+#include <random>
 
 // The engine hides all but this and the functions that it stands in for.
 #pragma GCC visibility push(default)
