@@ -194,7 +194,7 @@ TEST(ChildDeathTest, OneMoreLandlockThanTheKernelTakesIsAnError) {
   GTEST_FLAG_SET(death_test_style, "threadsafe");
   const auto nested = [] {
     for (int i = 0; i < 1000; ++i) {
-      const Unconfined failed = FileConfinement({}, "/").apply();
+      const Unconfined failed = FileConfinement({}, "/", {}).apply();
       if (failed.call == Unconfined::none) continue;
       _exit(failed.call == Unconfined::landlock_restriction && failed.error == E2BIG ? 7 : 1);
     }
@@ -220,6 +220,22 @@ TEST(SyscallFilter, HasAPlaceForEachThingThatIsKnownLater) {
   EXPECT_TRUE(has(placeholder_pid));
   EXPECT_TRUE(has(placeholder_path_high));
   EXPECT_TRUE(has(placeholder_path_low));
+}
+
+TEST(Without, TakesApartWhatHoldsTheHidden) {
+  const PrivateDirectory directory;
+  const std::filesystem::path root = std::filesystem::canonical(directory.path());
+  for (const char* name : {"bin", "src/kata/solutions", "src/other"}) {
+    std::filesystem::create_directories(root / name);
+  }
+  std::filesystem::create_symlink("bin", root / "link");
+  using ::testing::UnorderedElementsAre;
+  EXPECT_THAT(without(root, root / "src/kata"),
+              UnorderedElementsAre((root / "bin").string(), (root / "src/other").string()));
+  EXPECT_THAT(without(root, root.parent_path() / "elsewhere"), UnorderedElementsAre(root.string()));
+  EXPECT_THAT(without(root, root.string() + "2"), UnorderedElementsAre(root.string()));
+  EXPECT_THAT(without(root, {}), UnorderedElementsAre(root.string()));
+  EXPECT_THAT(without(root, root), UnorderedElementsAre());
 }
 
 }  // namespace

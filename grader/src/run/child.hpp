@@ -34,7 +34,8 @@ struct Command {
   bool confined = false;        ///< no new processes, programs, sockets or files: confine.hpp
   bool only_own_files = false;  ///< may open no files but `readable` and what is in `directory`
   std::vector<std::filesystem::path> readable{};  ///< what it may read when confined
-  bool inherit_output = false;                    ///< its stdout and stderr are ours
+  std::filesystem::path hidden{};  ///< what it may not read, except for those, wherever it lies
+  bool inherit_output = false;     ///< its stdout and stderr are ours
   Limits limits{};
 };
 

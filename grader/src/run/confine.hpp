@@ -16,7 +16,14 @@ namespace grader::run {
 
 /// What kept a process from being confined: a call that the kernel refused, and its errno.
 struct Unconfined {
-  enum Call : int { none, no_new_privileges, landlock_rules, landlock_restriction, seccomp };
+  enum Call : int {
+    none,
+    no_new_privileges,
+    capabilities,
+    landlock_rules,
+    landlock_restriction,
+    seccomp
+  };
   Call call = none;
   int error = 0;
 };
@@ -27,8 +34,11 @@ const char* name_of(Unconfined::Call call);
 class Confinement {
  public:
   /// `program` is what will be executed; `readable` are the directories that it may read besides
-  /// its own and the system's libraries. Throws InternalError if there is no system-call filter.
-  Confinement(const std::string& program, const std::vector<std::filesystem::path>& readable);
+  /// its own and the system's libraries; `hidden` is a directory that it may not read, except for
+  /// those, even if it lies among the system's. Throws InternalError if there is no system-call
+  /// filter.
+  Confinement(const std::string& program, const std::vector<std::filesystem::path>& readable,
+              const std::filesystem::path& hidden);
   ~Confinement();
   Confinement(const Confinement&) = delete;
   Confinement& operator=(const Confinement&) = delete;
@@ -56,9 +66,10 @@ bool has_landlock();
 /// compiler, which starts programs and writes files; the submission decides what it reads.
 class FileConfinement {
  public:
-  /// Besides the system's programs and libraries `readable`; everything in `own` is its to change.
+  /// Besides the system's programs and libraries, except for those in `hidden`, `readable`;
+  /// everything in `own` is its to change.
   FileConfinement(const std::vector<std::filesystem::path>& readable,
-                  const std::filesystem::path& own);
+                  const std::filesystem::path& own, const std::filesystem::path& hidden);
 
   /// Confines the calling process. Returns what failed. Async-signal-safe.
   Unconfined apply() const;
@@ -73,7 +84,12 @@ inline constexpr std::uint32_t placeholder_pid = 0x5eed0001;
 inline constexpr std::uint32_t placeholder_path_high = 0x5eed0002;
 inline constexpr std::uint32_t placeholder_path_low = 0x5eed0003;
 
-/// The program, built once; empty if libseccomp cannot.
+/// Returns the program, built once; empty if libseccomp cannot.
 const std::vector<sock_filter>& syscall_filter();
+
+/// Returns paths that hold all of `root` except for `hidden`: `root` alone if it does not hold
+/// `hidden`, else its entries without the one that does, which is taken apart likewise.
+std::vector<std::string> without(const std::filesystem::path& root,
+                                 const std::filesystem::path& hidden);
 
 }  // namespace grader::run

@@ -149,9 +149,13 @@ Spawned spawn(const Command& command) {
   }
   if (command.report) report.emplace();
   std::optional<Confinement> confinement;
-  if (command.confined) confinement.emplace(command.argv.front(), command.readable);
+  if (command.confined) {
+    confinement.emplace(command.argv.front(), command.readable, command.hidden);
+  }
   std::optional<FileConfinement> files;
-  if (command.only_own_files) files.emplace(command.readable, command.directory);
+  if (command.only_own_files) {
+    files.emplace(command.readable, command.directory, command.hidden);
+  }
 
   Plan plan;
   plan.argv = pointers(command.argv);
