@@ -11,6 +11,7 @@
 
 #include "base/errors.hpp"
 #include "base/verdict.hpp"
+#include "grading/evidence.hpp"
 #include "grading/parallel.hpp"
 #include "grading/result.hpp"
 #include "support.hpp"
@@ -255,6 +256,34 @@ TEST(Parallel, ErrorWhileTellingIsTheCallersToo) {
                      50, 4, [](std::size_t) { std::this_thread::yield(); }, done),
                  UsageError);
   }
+}
+
+TEST(Evidence, AnAcceptanceNeedsAShareOfTheSchedules) {
+  Result result;
+  result.verdict = Verdict::accepted;
+  result.schedules = {10000, 999, 1};
+  About many = about;
+  many.schedules = 10000;
+  run::Ended ended;
+  ended.wall_seconds = 60;
+  auto other = too_little_evidence(many, result, 10000, ended);
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->verdict, Verdict::time_limit);
+  EXPECT_EQ(other->schedules.run, 999);
+  EXPECT_EQ(testing::result_faults(*other), "");
+  ended.waited_seconds = 31;
+  EXPECT_EQ(too_little_evidence(many, result, 10000, ended)->verdict, Verdict::internal_error);
+  result.schedules.run = 1000;
+  EXPECT_FALSE(too_little_evidence(many, result, 10000, ended));
+  // More than usual was asked for: the usual evidence is enough.
+  many.schedules = 1000000;
+  EXPECT_FALSE(too_little_evidence(many, result, 10000, ended));
+  result.schedules.run = 1;
+  result.verdict = Verdict::deadlock;
+  EXPECT_FALSE(too_little_evidence(many, result, 10000, ended));
+  result.verdict = Verdict::accepted;
+  many.options.replay = "AQ";
+  EXPECT_FALSE(too_little_evidence(many, result, 10000, ended));
 }
 
 }  // namespace

@@ -31,6 +31,9 @@ std::string wrap(std::string_view text, std::size_t width, std::string_view inde
 /// Without blanks at both ends.
 std::string_view trim(std::string_view text);
 
+/// Where `word` stands as a word of its own in `text`, from `from` on; npos if nowhere.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+
 std::vector<std::string_view> split_lines(std::string_view text);
 
 /// As a word that a POSIX shell reads back unchanged; quoted only where needed.

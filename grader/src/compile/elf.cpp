@@ -50,6 +50,24 @@ std::vector<Elf64_Shdr> sections(std::string_view bytes) {
   return entries<Elf64_Shdr>(bytes, table);
 }
 
+std::vector<std::string_view> section_names(std::string_view bytes) {
+  const std::vector<Elf64_Shdr> all = sections(bytes);
+  if (all.empty()) return {};
+  const std::size_t index = at<Elf64_Ehdr>(bytes, 0)->e_shstrndx;
+  // More than 65,279 sections: the number of the names' own is in the first of them.
+  const std::size_t names = index == SHN_XINDEX ? all.front().sh_link : index;
+  if (names >= all.size()) return {};
+  std::vector<std::string_view> result;
+  for (const Elf64_Shdr& one : all) result.push_back(name_at(bytes, all[names], one.sh_name));
+  return result;
+}
+
+std::string_view content(std::string_view bytes, const Elf64_Shdr& section) {
+  if (section.sh_type == SHT_NOBITS || section.sh_offset > bytes.size()) return {};
+  if (bytes.size() - section.sh_offset < section.sh_size) return {};
+  return bytes.substr(section.sh_offset, section.sh_size);
+}
+
 std::string_view name_at(std::string_view bytes, const Elf64_Shdr& strings, std::uint64_t offset) {
   if (strings.sh_offset > bytes.size()) return {};
   const std::string_view table = bytes.substr(strings.sh_offset, strings.sh_size);

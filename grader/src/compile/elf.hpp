@@ -14,6 +14,12 @@ namespace grader::compile::elf {
 /// The section headers; none if `bytes` are no such file.
 std::vector<Elf64_Shdr> sections(std::string_view bytes);
 
+/// The names of the sections, in their order; fewer or none if the file is damaged.
+std::vector<std::string_view> section_names(std::string_view bytes);
+
+/// The bytes that a section holds in the file; "" if they do not lie within it, or for one without.
+std::string_view content(std::string_view bytes, const Elf64_Shdr& section);
+
 /// The name at `offset` in the string table `strings`; "" beyond its end.
 std::string_view name_at(std::string_view bytes, const Elf64_Shdr& strings, std::uint64_t offset);
 

@@ -3,6 +3,7 @@
 
 #include <cxxabi.h>
 #include <fmt/format.h>
+#include <link.h>
 
 #include <algorithm>
 #include <array>
@@ -10,6 +11,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/files.hpp"
 #include "compile/elf.hpp"
 
 namespace grader::compile {
@@ -36,19 +38,46 @@ bool replaces_a_library(const elf::Symbol& symbol) {
   return name.rfind("_Z", 0) != 0 || begins_with_any(name, never);
 }
 
-std::string readable(std::string_view name) {
-  const std::string mangled(name);
+// The file of the standard library that this process runs with; submissions get the same one.
+std::string standard_library() {
+  std::string path;
+  dl_iterate_phdr(
+      [](dl_phdr_info* info, std::size_t, void* found) {
+        const std::string_view name = info->dlpi_name;
+        if (name.find("/libstdc++.so") == std::string_view::npos) return 0;
+        *static_cast<std::string*>(found) = name;
+        return 1;
+      },
+      &path);
+  return path;
+}
+
+// The first of `weak`, which the executable exports, that is no template in the standard library:
+// there it is one function for all, and those of the judge's runtime would be led here.
+std::string replaced_in_standard_library(const std::unordered_set<std::string_view>& weak) {
+  static const MappedFile library(standard_library());
+  for (const elf::Symbol& symbol : elf::symbols(library.bytes(), SHT_DYNSYM)) {
+    if (symbol.defined() && symbol.binding() == STB_GLOBAL && symbol.type() == STT_FUNC &&
+        weak.contains(symbol.name)) {
+      return std::string(symbol.name);
+    }
+  }
+  return "";
+}
+
+std::string defines(std::string_view name) {
+  return fmt::format("the submission defines {} itself", readable_name(name));
+}
+
+}  // namespace
+
+std::string readable_name(std::string_view symbol) {
+  const std::string mangled(symbol);
   int status = 0;
   const std::unique_ptr<char, decltype(&std::free)> text(
       abi::__cxa_demangle(mangled.c_str(), nullptr, nullptr, &status), &std::free);
   return status == 0 && text ? text.get() : mangled;
 }
-
-std::string defines(std::string_view name) {
-  return fmt::format("the submission defines {} itself", readable(name));
-}
-
-}  // namespace
 
 std::string forbidden_in(std::string_view executable) {
   for (const Elf64_Shdr& section : elf::sections(executable)) {
@@ -65,10 +94,15 @@ std::string forbidden_in(std::string_view executable) {
     }
     if (early) return "the submission has code that runs while the program is being loaded";
   }
+  std::unordered_set<std::string_view> weak;
   for (const elf::Symbol& symbol : elf::symbols(executable, SHT_DYNSYM)) {
     if (replaces_a_library(symbol)) return defines(symbol.name);
+    if (symbol.defined() && symbol.binding() == STB_WEAK && symbol.type() == STT_FUNC) {
+      weak.insert(symbol.name);
+    }
   }
-  return "";
+  const std::string replaced = replaced_in_standard_library(weak);
+  return replaced.empty() ? "" : defines(replaced);
 }
 
 Reserved::Reserved(std::string_view judge, std::string_view runtime)

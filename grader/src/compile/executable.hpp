@@ -9,6 +9,9 @@
 
 namespace grader::compile {
 
+/// Returns a symbol's name as it stands in C++.
+std::string readable_name(std::string_view symbol);
+
 /// What is wrong with the executable whose bytes (ELF, 64 bits) these are, as a sentence for the
 /// student; empty if nothing. Bytes that are no such file say nothing: then it does not run either.
 std::string forbidden_in(std::string_view executable);

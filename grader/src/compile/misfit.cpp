@@ -17,16 +17,6 @@ constexpr std::string_view calls = "kata calls: ", needs = "kata needs: ";
 
 bool is_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
 
-// Where `word` stands as a word of its own in `text`, from `from` on.
-std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0) {
-  for (std::size_t at = from; (at = text.find(word, at)) != std::string_view::npos; ++at) {
-    const std::size_t end = at + word.size();
-    if ((at == 0 || !is_word(text[at - 1])) && (end == text.size() || !is_word(text[end])))
-      return at;
-  }
-  return std::string_view::npos;
-}
-
 std::string_view word_at(std::string_view text) {
   return text.substr(0, std::find_if_not(text.begin(), text.end(), is_word) - text.begin());
 }

@@ -59,6 +59,7 @@ class Header {
         include_(toolchain.source_dir / "harness/include") {
     std::string made_with = toolchain.compiler + version;
     for (const std::string& flag : toolchain.compile_flags) made_with += ' ' + flag;
+    made_with += " -I" + include_.string();  // a copy of the tree has its own
     directory_ =
         toolchain.build_dir / "pch" / fmt::format("{:016x}", std::hash<std::string>{}(made_with));
     header_ = directory_ / "kata/answer.hpp";

@@ -49,7 +49,7 @@ std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool call
       // a value that was just stored is read again, and one that nobody needs is read at all.
       flags.emplace_back("-O0");
     } else if (flag.rfind("-I", 0) != 0 && flag.rfind("-W", 0) != 0 &&
-               flag.rfind("-Dmain=", 0) != 0) {
+               flag.rfind("-Dmain=", 0) != 0 && flag != no_assembly) {
       flags.push_back(flag);
     }
     constexpr std::string_view untold = "tsan-instrument-func-entry-exit=0";

@@ -36,9 +36,11 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
     toolchain.families[family] = flags_at(flags);
   }
   const Json& judge = object_at(json, "judge");
-  toolchain.judge = {string_or(judge, "compiler"), string_or(judge, "linker"),
-                     string_or(judge, "objcopy"),  strings_at(judge, "compile_flags"),
-                     string_or(judge, "script"),   strings_at(judge, "global_names")};
+  toolchain.judge = {string_or(judge, "compiler"),       string_or(judge, "linker"),
+                     string_or(judge, "objcopy"),        string_or(judge, "objdump"),
+                     strings_at(judge, "compile_flags"), string_or(judge, "script"),
+                     strings_at(judge, "global_names")};
+  toolchain.controlled = member_at(json, "controlled") != false;
   toolchain.runtime = string_or(json, "runtime");
   toolchain.source_dir = string_or(json, "source_dir");
   toolchain.build_dir = string_or(json, "build_dir");
@@ -58,6 +60,7 @@ Toolchain Toolchain::native(const std::string& sanitizer) const {
   const Json& native = object_at(json, "native");
   const Json& flags = object_at(object_at(native, "sanitizers"), sanitizer.c_str());
   Toolchain toolchain = *this;
+  toolchain.controlled = false;
   toolchain.compiler = string_or(native, "compiler");
   toolchain.runtime = string_or(native, "runtime");
   toolchain.diagnostic_flags = strings_at(native, "diagnostic_flags");

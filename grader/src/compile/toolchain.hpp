@@ -9,6 +9,9 @@
 
 namespace grader::compile {
 
+/// With this flag clang refuses inline assembly. Not for programs of any origin.
+inline constexpr const char* no_assembly = "-fno-gnu-inline-asm";
+
 struct Flags {
   std::vector<std::string> compile_flags, link_flags;
   std::vector<std::string> diagnostic_flags;  ///< a line for each error, without colours
@@ -17,7 +20,7 @@ struct Flags {
 /// How judges are compiled and their names made local, by the same programs for all compilers of
 /// submissions.
 struct JudgeBuild {
-  std::string compiler, linker, objcopy;
+  std::string compiler, linker, objcopy, objdump;
   std::vector<std::string> compile_flags;
   std::string script;                     ///< of the linker
   std::vector<std::string> global_names;  ///< what a judge defines for others
@@ -28,6 +31,8 @@ struct Toolchain : Flags {
   /// "gnu" and "clang": what those compilers understand, without the precompiled header.
   std::map<std::string, Flags> families;
   JudgeBuild judge;
+  /// Submissions run under the engine, and may use nothing that reaches around it (permitted.hpp).
+  bool controlled = true;
   std::filesystem::path runtime;
   std::filesystem::path source_dir, build_dir;
   std::string version;

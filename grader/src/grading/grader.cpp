@@ -9,6 +9,8 @@
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "base/text.hpp"
+#include "compile/control.hpp"
+#include "grading/evidence.hpp"
 #include "grading/parallel.hpp"
 #include "grading/result.hpp"
 #include "grading/sealed_report.hpp"
@@ -19,6 +21,9 @@ namespace {
 
 // The harness stops by itself at its time limit; this much later it is stopped.
 constexpr double grace_seconds = 5;
+
+// Characters of a message that are shown.
+constexpr std::size_t most_of_message = 1000;
 
 std::vector<std::string> arguments(const std::filesystem::path& executable, const About& about,
                                    const workbook::Problem& problem) {
@@ -168,18 +173,43 @@ Result Grader::run(const Prepared& prepared, const Options& options) const {
   return result;
 }
 
+void Grader::check_judging(const Prepared& prepared, const About& about) const {
+  const compile::Job job{prepared.problem_.slug, prepared.problem_.harness(),
+                         prepared.problem_.answer(), "", ""};
+  const compile::ControlHarness control = compile::control_harness(toolchain_, job);
+  About one = about;
+  one.schedules = 2;
+  one.options.replay.clear();
+  run::Command command;
+  command.argv = arguments(control.executable, one, prepared.problem_);
+  const std::string nonce = make_nonce();
+  confine(command, control.directory.path(), nonce, one);
+  const run::Ended ended = run::run_child(command);
+  if (unseal(ended.report, nonce)) return;
+  throw InternalError(
+      fmt::format("the judge cannot run here, whatever the submission ({}): {}. Look at the limits "
+                  "(ulimit -a) and at the memory that is free",
+                  run::describe_end(ended), cut(trim(printable(ended.err)), 200)));
+}
+
+void Grader::confine(run::Command& command, const std::filesystem::path& directory,
+                     const std::string& nonce, const About& about) const {
+  const bool native = about.options.engine == "native";
+  command.input = nonce + "\n";
+  command.directory = directory;
+  command.report = true;
+  command.confined = true;
+  command.readable = {toolchain_.runtime.parent_path()};
+  command.hidden = toolchain_.source_dir;
+  command.limits = native ? native_limits(about.options.time_limit, about.options.sanitizer)
+                          : harness_limits(about.options.time_limit);
+}
+
 Result Grader::run_harness(const Prepared& prepared, const About& about, double& seconds) const {
   run::Command command;
   command.argv = arguments(prepared.compiled_->executable, about, prepared.problem_);
   const std::string nonce = make_nonce();
-  command.input = nonce + "\n";
-  command.directory = prepared.compiled_->directory.path();
-  command.report = true;
-  command.confined = true;
-  command.readable = {toolchain_.runtime.parent_path()};
-  command.limits = about.options.engine == "native"
-                       ? native_limits(about.options.time_limit, about.options.sanitizer)
-                       : harness_limits(about.options.time_limit);
+  confine(command, prepared.compiled_->directory.path(), nonce, about);
   const run::Ended ended = run::run_child(command);
   seconds = ended.wall_seconds;
   std::optional<Sealed> sealed = unseal(ended.report, nonce);
@@ -188,12 +218,25 @@ Result Grader::run_harness(const Prepared& prepared, const About& about, double&
     if (ended.exit_status == 2 && !about.options.replay.empty() && !ended.err.empty()) {
       throw UsageError(std::string(trim(split_lines(printable(ended.err, true)).front())));
     }
+    if (toolchain_.controlled && about.options.engine != "native" &&
+        ended.stopped == run::Stopped::no) {
+      check_judging(prepared, about);
+    }
     return unreported_result(about, ended, command.limits);
   }
   if (const auto* failed = std::get_if<JudgeFailed>(&*sealed)) {
     return judge_failed_result(about, failed->why);
   }
   Result result = std::get<Result>(std::move(*sealed));
+  if (result.failure) {
+    // An exception's what() may have megabytes.
+    result.failure->message = cut(result.failure->message, most_of_message);
+    result.failure->explanation = cut(result.failure->explanation, 4 * most_of_message);
+  }
+  if (about.options.engine != "native") {
+    const std::uint64_t usual = prepared.problem_.schedules;
+    if (auto other = too_little_evidence(about, result, usual, ended)) result = std::move(*other);
+  }
   result.problem = about.problem;
   result.submission = about.submission;
   result.peak_memory_mb = static_cast<double>(ended.peak_resident >> 10) / 1024;

@@ -70,6 +70,10 @@ class Grader {
 
  private:
   Result run_harness(const Prepared& prepared, const About& about, double& seconds) const;
+  /// Throws InternalError if a harness with nothing wrong in it cannot be judged here either.
+  void check_judging(const Prepared& prepared, const About& about) const;
+  void confine(run::Command& command, const std::filesystem::path& directory,
+               const std::string& nonce, const About& about) const;
 
   compile::Toolchain toolchain_;
   workbook::Workbook workbook_;

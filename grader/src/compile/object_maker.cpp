@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "compile/object_maker.hpp"
+
+#include <algorithm>
+
+#include "base/files.hpp"
+#include "compile/assembly.hpp"
+#include "compile/invocation.hpp"
+
+namespace grader::compile {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+bool succeeded(const run::Ended& ended) {
+  return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
+}
+
+// With `words` before the file's name.
+run::Command dumping(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                     const fs::path& unit, const std::vector<std::string>& words,
+                     const fs::path& made) {
+  run::Command command = compiling(toolchain, job, directory, unit, made, "-S");
+  command.argv.insert(command.argv.end() - 3, words.begin(), words.end());
+  return command;
+}
+
+// What the dump shows, or "?" where there is none: what cannot be looked at is not permitted.
+std::string forbidden_in_dump(const run::Ended& ended, const fs::path& dump) {
+  const auto text = read_file(dump);
+  return succeeded(ended) && text ? forbidden_assembly_in(*text) : "?";
+}
+
+// g++ makes text for the assembler anyway. It is looked at in between.
+ObjectMade make_with_gnu(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                         const fs::path& unit, const fs::path& object, const RunCompiler& run) {
+  const fs::path text = directory / "submission.s", dump = directory / "submission.gimple";
+  ObjectMade made{run(compiling(toolchain, job, directory, unit, text, "-S"), true), ""};
+  if (!succeeded(made.ended)) return made;
+  {
+    const MappedFile assembler(text);
+    if (holds_assembly_outside_functions(assembler.bytes())) {
+      made.assembly = outside_functions;
+    } else if (holds_assembly(assembler.bytes())) {
+      const run::Ended ended =
+          run(dumping(toolchain, job, directory, unit,
+                      {"-w", "-fdump-tree-gimple=" + dump.string()}, directory / "not_used.s"),
+              false);
+      made.assembly = forbidden_in_dump(ended, dump);
+    }
+  }
+  if (!made.assembly.empty()) return made;
+  run::Command assembling = compiling(toolchain, job, directory, text, object, "-c");
+  assembling.argv = {toolchain.compiler, "-c", text.string(), "-o", object.string()};
+  run::Ended ended = run(assembling, false);
+  ended.err = made.ended.err + ended.err;
+  made.ended = std::move(ended);
+  return made;
+}
+
+ObjectMade make_with_clang(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                           const fs::path& unit, const fs::path& object, const RunCompiler& run) {
+  ObjectMade made{run(compiling(toolchain, job, directory, unit, object, "-c"), true), ""};
+  if (made.ended.err.find("GNU-style inline assembly is disabled") == std::string::npos) {
+    return made;
+  }
+  // The precompiled header forbids it, too.
+  Toolchain permitting = toolchain;
+  std::vector<std::string>& flags = permitting.compile_flags;
+  flags.erase(std::remove(flags.begin(), flags.end(), no_assembly), flags.end());
+  if (const auto header = std::find(flags.begin(), flags.end(), "-include-pch");
+      header != flags.end()) {
+    flags.erase(header, header + 2);
+  }
+  const fs::path dump = directory / "submission.ll";
+  const run::Ended ended =
+      run(dumping(permitting, job, directory, unit,
+                  {"-w", "-emit-llvm", "-Xclang", "-disable-llvm-passes"}, dump),
+          false);
+  // Errors of other kinds are told by the second attempt.
+  if (succeeded(ended)) made.assembly = forbidden_in_dump(ended, dump);
+  if (made.assembly.empty()) {
+    made.ended = run(compiling(permitting, job, directory, unit, object, "-c"), true);
+  }
+  return made;
+}
+
+}  // namespace
+
+ObjectMade make_object(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                       const fs::path& unit, const fs::path& object, const RunCompiler& run) {
+  const auto& flags = toolchain.compile_flags;
+  if (!toolchain.controlled) {
+    return {run(compiling(toolchain, job, directory, unit, object, "-c"), true), ""};
+  }
+  return std::find(flags.begin(), flags.end(), no_assembly) != flags.end()
+             ? make_with_clang(toolchain, job, directory, unit, object, run)
+             : make_with_gnu(toolchain, job, directory, unit, object, run);
+}
+
+}  // namespace grader::compile
