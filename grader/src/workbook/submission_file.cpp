@@ -28,8 +28,13 @@ const char* kind_of(mode_t mode) {
 SubmissionText read_submission(const std::filesystem::path& path) {
   const std::string name = printable(path.string());
   // Looked at through the descriptor, so that the file cannot be exchanged in between; O_NONBLOCK,
-  // so that a FIFO does not wait for a writer.
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  // so that a FIFO does not wait for a writer; O_NOFOLLOW, because a link may lead to any file of
+  // the grader's user, as to an answer in solutions/.
+  const Descriptor file(
+      ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | O_NOFOLLOW));
+  if (!file.open() && errno == ELOOP) {
+    return Unusable{false, name + " is a symbolic link", "Hand in the file itself."};
+  }
   if (!file.open() && (errno == ENXIO || errno == ENODEV)) {  // how a socket refuses
     return Unusable{false, name + " is not a regular file", "Hand in one C++ source file."};
   }
