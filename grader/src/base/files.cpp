@@ -3,12 +3,17 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cctype>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/errors.hpp"
@@ -65,22 +70,83 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
   }
 }
 
-PrivateDirectory::PrivateDirectory() {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where private directories are. Compilers do not get along with every name, and /tmp is as good.
+fs::path temporary_files() {
   std::error_code error;
-  const std::filesystem::path base = std::filesystem::temp_directory_path(error);
-  std::string pattern = ((error ? "/tmp" : base) / "kata-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) {  // made with mode 0700
-    throw InternalError(fmt::format(
-        "cannot make a temporary directory in {}: {}. Is the disk full? TMPDIR names another place",
-        std::filesystem::path(pattern).parent_path().string(), std::strerror(errno)));
+  const fs::path base = fs::temp_directory_path(error);
+  if (error) return "/tmp";
+  const std::string name = base.string();
+  const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 ||
+           std::string_view("/._-+@~").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+  return plain || access("/tmp", W_OK | X_OK) != 0 ? base : fs::path("/tmp");
+}
+
+// The directory's own descriptor with its lock, if no other process has it. The path may be gone
+// meanwhile, or be another directory.
+Descriptor locked(const fs::path& path) {
+  Descriptor directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
+  struct stat held {
+  }, named{};
+  if (directory.open() && flock(directory.get(), LOCK_EX | LOCK_NB) == 0 &&
+      fstat(directory.get(), &held) == 0 && stat(path.c_str(), &named) == 0 &&
+      held.st_ino == named.st_ino && held.st_dev == named.st_dev && held.st_uid == geteuid()) {
+    return directory;
   }
-  path_ = pattern;
+  return {};
+}
+
+// What works in a directory whose owner is gone.
+void end_processes_in(const fs::path& directory) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator("/proc", error)) {
+    const pid_t pid = std::atoi(entry.path().filename().c_str());
+    if (pid <= 1 || pid == getpid()) continue;
+    const fs::path where = fs::read_symlink(entry.path() / "cwd", error);
+    if (!error && where == directory) kill(pid, SIGKILL);
+  }
+}
+
+}  // namespace
+
+PrivateDirectory::PrivateDirectory() {
+  // Another process may take one for abandoned before it is locked.
+  for (int attempt = 0; attempt < 10 && !lock_.open(); ++attempt) {
+    std::string pattern = (temporary_files() / "kata.XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) {  // made with mode 0700
+      throw InternalError(fmt::format(
+          "cannot make a temporary directory in {}: {}. Is the disk full? TMPDIR names another "
+          "place",
+          fs::path(pattern).parent_path().string(), std::strerror(errno)));
+    }
+    path_ = pattern;
+    lock_ = locked(path_);
+  }
 }
 
 PrivateDirectory::~PrivateDirectory() {
   if (path_.empty()) return;
   std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
+  fs::remove_all(path_, ignored);
+}
+
+void remove_abandoned_directories() {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(temporary_files(), error)) {
+    const std::string name = entry.path().filename().string();
+    if (name.size() != std::string_view("kata.XXXXXX").size() || !name.starts_with("kata.")) {
+      continue;
+    }
+    const Descriptor lock = locked(entry.path());
+    if (!lock.open()) continue;
+    end_processes_in(entry.path());
+    fs::remove_all(entry.path(), error);
+  }
 }
 
 }  // namespace grader

@@ -56,12 +56,14 @@ class MappedFile {
 /// Throws InternalError when the file cannot be written in full.
 void write_file(const std::filesystem::path& path, const std::string& bytes);
 
-/// A fresh directory that only this user may enter, removed with all that is in it.
+/// A fresh directory that only this user may enter, removed with all that is in it. Locked as long
+/// as it has an owner, so that remove_abandoned_directories() knows those of killed processes.
 class PrivateDirectory {
  public:
   /// Throws InternalError when there is none to be had.
   PrivateDirectory();
-  PrivateDirectory(PrivateDirectory&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+  PrivateDirectory(PrivateDirectory&& other) noexcept
+      : path_(std::exchange(other.path_, {})), lock_(std::move(other.lock_)) {}
   PrivateDirectory& operator=(PrivateDirectory&&) = delete;
   ~PrivateDirectory();
 
@@ -69,6 +71,11 @@ class PrivateDirectory {
 
  private:
   std::filesystem::path path_;
+  Descriptor lock_;
 };
+
+/// Removes the private directories of this user whose owners were killed, and ends the processes
+/// that still work in them (a compiler).
+void remove_abandoned_directories();
 
 }  // namespace grader

@@ -48,9 +48,9 @@ Console::Console(const std::filesystem::path& root, const std::string& compiler)
   }
 }
 
-void Console::out(const std::string& text) const {
-  std::fwrite(text.data(), 1, text.size(), stdout);
-  std::fflush(stdout);
+bool Console::out(const std::string& text) const {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  return std::fflush(stdout) == 0 && written;
 }
 
 void Console::err(const std::string& text) const {

@@ -17,7 +17,7 @@ class Console {
 
   const report::Style& style() const { return style_; }
 
-  void out(const std::string& text) const;
+  bool out(const std::string& text) const;
   void err(const std::string& text) const;
 
  private:

@@ -6,6 +6,7 @@
 #include <exception>
 
 #include "base/errors.hpp"
+#include "base/files.hpp"
 #include "base/text.hpp"
 #include "cli/commands.hpp"
 #include "compile/other_compiler.hpp"
@@ -14,7 +15,12 @@ namespace {
 
 using grader::ExitStatus;
 
-void on_interrupt(int) { grader::run::interrupt(); }
+volatile sig_atomic_t interrupted_by = SIGINT;
+
+void on_interrupt(int number) {
+  interrupted_by = number;
+  grader::run::interrupt();
+}
 
 ExitStatus run(int count, char** words) {
   // Help and wrong options need no build.
@@ -22,6 +28,7 @@ ExitStatus run(int count, char** words) {
   if (const auto* status = std::get_if<ExitStatus>(&parsed)) return *status;
 
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, on_interrupt);
+  grader::remove_abandoned_directories();
   using grader::compile::Toolchain;
   Toolchain toolchain = Toolchain::load(Toolchain::default_file());
   using grader::cli::Command;
@@ -51,7 +58,7 @@ int main(int count, char** words) {
   } catch (const grader::UsageError& error) {
     status = fail(ExitStatus::used_wrongly, error.what());
   } catch (const grader::Interrupted&) {
-    return 130;  // as shells have it for Ctrl-C
+    return 128 + interrupted_by;  // as shells have it: 130 for Ctrl-C
   } catch (const std::exception& error) {
     status = fail(ExitStatus::could_not_judge, error.what());
   }

@@ -14,7 +14,12 @@
 namespace grader::cli {
 
 void write_text(const Workplace& at, const std::string& text, const std::string& target) {
-  if (target == "-") return at.console.out(text);
+  if (target == "-") {
+    if (!at.console.out(text)) {
+      throw InternalError(fmt::format("cannot write to standard output: {}", std::strerror(errno)));
+    }
+    return;
+  }
   try {
     write_file(target, text);
   } catch (const InternalError& error) {
