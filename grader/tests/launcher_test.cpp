@@ -152,5 +152,27 @@ TEST_F(Launcher, WorksThroughALinkAndFromInside) {
   EXPECT_EQ(run::run_child(command).out, "<y>");
 }
 
+// The copy's stamp is as new as the original's, and names the original.
+TEST_F(Launcher, ACopyOfABuiltTreeIsBuiltForItsOwnPlace) {
+  launch({"list"});
+  calls();
+  const std::filesystem::path copy = directory_.path() / "copy, of it";
+  std::filesystem::copy(root(), copy, std::filesystem::copy_options::recursive);
+  run::Command command;
+  command.argv = {"/usr/bin/env", "PATH=" + path("bin") + ":/usr/bin:/bin",
+                  (copy / "grader/kata").string(), "list"};
+  const run::Ended ended = run::run_child(command);
+  EXPECT_EQ(ended.exit_status, 7) << ended.err;
+  EXPECT_THAT(calls(), HasSubstr("cmake --build " + (copy / "build").string()));
+}
+
+// 1 would say that an answer was rejected.
+TEST_F(Launcher, ItsOwnFailuresAreNoVerdict) {
+  testing::put(root() / "build", "a file where the directory should be");
+  const run::Ended ended = launch({"grade", "foo_bar"});
+  EXPECT_EQ(ended.exit_status, 3);
+  EXPECT_THAT(ended.err, HasSubstr("kata: could not start"));
+}
+
 }  // namespace
 }  // namespace grader
