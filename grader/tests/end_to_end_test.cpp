@@ -234,7 +234,7 @@ TEST_F(EndToEnd, WhatTheLinkerRefusesIsACompileError) {
   const Json versions =
       grade("extern \"C\" void abc() {}\nasm(\".symver abc,abc@@X_1\");\n" + foo_bar("", "", true));
   EXPECT_EQ(versions["verdict"], "compile_error") << dump(versions, 2);
-  EXPECT_EQ(versions["failure"]["compiler_errors"][0]["line"], 1) << dump(versions, 2);
+  EXPECT_EQ(versions["failure"]["compiler_errors"][0]["line"], 2) << dump(versions, 2);
 }
 
 TEST_F(EndToEnd, ErrorsAreAtTheStudentsLine) {

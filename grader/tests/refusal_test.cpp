@@ -161,7 +161,7 @@ TEST_F(Refusal, MeetsAssemblyAndOddSections) {
   expect_refused(grade("",
                        "int x = 0; asm volatile(\"pause\\n#NO_APP\\n\\tmovl $1, %0\\n#APP\\n\\t"
                        "pause\" : \"=m\"(x));"),
-                 "pause");
+                 "assembly");
   expect_refused(grade("asm(\"nop\");"), "assembly");
   expect_refused(grade("__attribute__((section(\".preinit_array\"), used)) void (*early)() = "
                        "nullptr;\nint there = 1;"),

@@ -49,7 +49,8 @@ run::Ended make(const Toolchain& toolchain, const Job& job, const fs::path& dire
   const fs::path source = directory / "control.cpp", object = directory / "control.o";
   write_file(source, text);
   run::Ended ended = run::run_child(compiling(toolchain, job, directory, source, object, "-c"));
-  if (!succeeded(ended)) return ended;
+  // What pretends to be an engine has no main to link with.
+  if (!succeeded(ended) || !toolchain.controlled) return ended;
   std::vector<std::string> link = {object.string(), "-o", executable.string()};
   link.insert(link.end(), toolchain.link_flags.begin(), toolchain.link_flags.end());
   return run::run_child(command_line(toolchain, job, directory, link));
