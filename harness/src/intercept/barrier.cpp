@@ -19,6 +19,13 @@ KATA_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier,
     return real<decltype(pthread_barrier_init)>("pthread_barrier_init")(barrier, attributes, count);
   }
   if (count == 0) return EINVAL;
+  if (model::Barrier* known = model::barriers.known(barrier);
+      known != nullptr && !known->destroyed &&
+      fiber::executable_data.contains(reinterpret_cast<std::uintptr_t>(barrier))) {
+    // Elsewhere one may have gone with its memory.
+    model::world->misuse(model::barriers.name(*known), "a barrier is initialised for a second time",
+                         "A pthread_barrier_t must be destroyed before it is initialised again.");
+  }
   note_making(barrier, sizeof *barrier, __builtin_return_address(0));
   std::memset(barrier, 0, sizeof *barrier);
   model::barriers.make(barrier).parties = count;
@@ -27,7 +34,15 @@ KATA_EXPORT int pthread_barrier_init(pthread_barrier_t* barrier,
 }
 
 KATA_EXPORT int pthread_barrier_destroy(pthread_barrier_t* barrier) {
-  if (in_schedule()) return model::destroy(model::barriers.of(barrier));
+  if (in_schedule()) {
+    bool is_new = false;
+    model::Barrier& found = model::barriers.of(barrier, &is_new);
+    if (is_new) {
+      model::world->stop(model::Verdict::undefined_behavior,
+                         "a pthread_barrier_t is destroyed that pthread_barrier_init never made");
+    }
+    return model::destroy(found);
+  }
   return real<decltype(pthread_barrier_destroy)>("pthread_barrier_destroy")(barrier);
 }
 

@@ -26,6 +26,11 @@ bool is_from_std(detect::Pc pc) {
   return is_within(pc, library::Part::pthread_call, known);
 }
 
+bool is_from_shared_mutex(detect::Pc pc) {
+  static Known known;
+  return is_within(pc, library::Part::rwlock_call, known);
+}
+
 bool is_latch_counting_down(detect::Pc pc) {
   static Known known;
   return is_within(pc, library::Part::latch_counting_down, known);

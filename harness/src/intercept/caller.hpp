@@ -12,6 +12,10 @@ namespace kata::intercept {
 /// Costs microseconds the first time for a `pc`. False where debug information is missing.
 bool is_from_std(detect::Pc pc);
 
+/// Returns whether the call that returns to `pc` is made by std::shared_mutex or
+/// shared_timed_mutex.
+bool is_from_shared_mutex(detect::Pc pc);
+
 /// Whether the call that returns to `pc` is made by a std::latch that counts down.
 bool is_latch_counting_down(detect::Pc pc);
 

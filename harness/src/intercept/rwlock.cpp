@@ -25,6 +25,12 @@ bool ours(pthread_rwlock_t* lock) { return in_schedule() && is_submissions(lock)
   model::RwLock& found = model::rwlocks.of(lock, &is_new, &is_first);
   if (is_new || is_first) [[unlikely]]
     note_first_use(model::rwlocks, found, is_first, caller);
+  // Of glibc's own locks readers come first, unless the lock was made to prefer writers.
+  if (is_new && model::program_main != nullptr && !is_from_shared_mutex(pc_of(caller))) {
+    found.queues = lock->__data.__flags == PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP
+                       ? model::RwLock::Queues::always
+                       : model::RwLock::Queues::never;
+  }
   return found;
 }
 
@@ -48,7 +54,10 @@ KATA_EXPORT int pthread_rwlock_destroy(pthread_rwlock_t* lock) {
 }
 
 KATA_EXPORT int pthread_rwlock_rdlock(pthread_rwlock_t* lock) {
-  if (ours(lock)) return model::lock_shared(model_of(lock, KATA_CALLER));
+  if (ours(lock)) {
+    return model::lock_shared(model_of(lock, KATA_CALLER), model::never,
+                              is_from_shared_mutex(pc_of(KATA_CALLER)));
+  }
   static const auto next = real<decltype(pthread_rwlock_rdlock)>("pthread_rwlock_rdlock");
   return on_fiber() ? 0 : next(lock);
 }

@@ -19,6 +19,9 @@ bool arrive_and_wait(Barrier& barrier) {
   World& w = *world;
   w.point();
   w.show(trace::Operation::barrier_arrive, barriers.name(barrier));
+  if (barrier.destroyed) {
+    w.misuse(barriers.name(barrier), "a thread waits at a barrier that was destroyed before");
+  }
   Thread& self = *w.running;
   // Nothing orders the arrivals among themselves; all come before whatever follows.
   w.order_look(barrier.order, barrier.arrivals, trace::Operation::barrier_arrive);
@@ -46,6 +49,9 @@ bool arrive_and_wait(Barrier& barrier) {
 }
 
 int destroy(Barrier& barrier) {
+  if (barrier.destroyed) {
+    world->misuse(barriers.name(barrier), "a barrier is destroyed for a second time");
+  }
   if (!barrier.waiters.empty()) {
     world->misuse(barriers.name(barrier), "a barrier is destroyed while threads wait at it");
   }

@@ -56,6 +56,16 @@ class Models {
     return make(memory);
   }
 
+  /// The model of the object at `memory`; null if there is none.
+  Model* known(const void* memory) {
+    Handle handle;
+    std::memcpy(&handle, memory, sizeof handle);
+    const std::uint32_t index = handle.index & ~unused;
+    if (handle.schedule != schedule_ || index >= used_) return nullptr;
+    Model& model = models_[index];
+    return model.address == reinterpret_cast<std::uintptr_t>(memory) ? &model : nullptr;
+  }
+
   /// The next of() of the object at `memory`, which has a model and which thread `maker` made, is
   /// to say so. Costs those that come later nothing.
   void wait_for_use(void* memory, std::uint16_t maker) {

@@ -20,7 +20,9 @@ bool reads(const RwLock& lock, const Thread& thread) {
 // Whether a reader may come in. That readers queue behind a waiting writer is allowed and common,
 // so it happens in a share of the schedules.
 bool open_to_readers(const RwLock& lock) {
-  return lock.writer == nullptr && (!world->features.writers_first || lock.waiting_writers.empty());
+  if (lock.writer != nullptr) return false;
+  if (lock.waiting_writers.empty() || lock.queues == RwLock::Queues::never) return true;
+  return lock.queues == RwLock::Queues::drawn && !world->features.writers_first;
 }
 
 bool open_to_writers(const RwLock& lock) { return lock.writer == nullptr && lock.readers.empty(); }
@@ -70,13 +72,19 @@ void let_in(RwLock& lock) {
 
 }  // namespace
 
-int lock_shared(RwLock& lock, Nanoseconds deadline) {
+int lock_shared(RwLock& lock, Nanoseconds deadline, bool std_rules) {
   begin(lock, trace::Operation::rwlock_lock_shared);
   World& w = *world;
   if (lock.writer == w.running) {
     w.misuse(rwlocks.name(lock),
              "a thread locks " + text(lock) + " shared while it holds it exclusively",
              "A std::shared_mutex must not be locked again by a thread that owns it in any mode.");
+  }
+  if (std_rules && reads(lock, *w.running)) {
+    w.misuse(rwlocks.name(lock),
+             "a thread locks " + text(lock) + " shared while it already holds it shared",
+             "A std::shared_mutex must not be locked again by a thread that owns it in any mode. "
+             "Where a writer comes in between, the thread would wait for itself.");
   }
   while (!open_to_readers(lock)) {
     if (!w.block(&lock.waiting_readers, deadline, why(lock))) {
