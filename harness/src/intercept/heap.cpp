@@ -8,6 +8,7 @@
 #include <malloc.h>
 #include <unwind.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -15,6 +16,7 @@
 
 #include "intercept/common.hpp"
 #include "model/atomic.hpp"
+#include "world/program.hpp"
 
 extern "C" {
 void* __libc_malloc(std::size_t);
@@ -105,9 +107,25 @@ void* fresh(void* memory, std::size_t size) {
   return memory;
 }
 
+// That there is memory at all, and what calloc wrote to it, is known to other threads only through
+// what orders them. The beginning of a block stands for all of it.
+void note_allocation(const void* memory, std::size_t size, const void* caller) {
+  constexpr std::size_t most = 256;
+  detect::ThreadClock& clock = model::observed->clock;
+  const bool wrote = clock.wrote;
+  model::shadow->access(clock, reinterpret_cast<std::uintptr_t>(memory), std::min(size, most),
+                        pc_of(caller), true);
+  clock.wrote = wrote;
+}
+
 void* allocate(std::size_t size, std::size_t alignment, bool zero, const void* caller) {
   if (alignment < usual_alignment) alignment = usual_alignment;
-  if (for_schedule(caller)) return model::heap.allocate(size, alignment, zero);
+  if (for_schedule(caller)) {
+    void* memory = model::heap.allocate(size, alignment, zero);
+    if (memory != nullptr && in_schedule() && model::program_main != nullptr)
+      note_allocation(memory, size, caller);
+    return memory;
+  }
   if (zero) return fresh(__libc_calloc(1, size), size);
   return fresh(alignment > usual_alignment ? __libc_memalign(alignment, size) : __libc_malloc(size),
                size);
