@@ -179,7 +179,12 @@ std::optional<Misfit> misfit_of(std::vector<Diagnostic>& errors, const Submissio
       wanted += (wanted.empty() ? "" : ", ") + declared;
   }
   misfit.explanation =
-      wanted.empty()
+      wanted.starts_with('~')
+          ? fmt::format(
+                "A schedule ends with the end of the {}: make its destructor public, or "
+                "leave it out.",
+                name)
+      : wanted.empty()
           ? fmt::format("The kata makes an object of class {}: keep the stub's name.", name)
           : "Keep the stub's names and signatures. The kata calls " + wanted + ".";
   return misfit;
