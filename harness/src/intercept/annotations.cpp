@@ -82,7 +82,7 @@ KATA_EXPORT void __tsan_flush_memory() {}
 // ---- dynamic annotations, under both of their names ----
 
 // The file and the line of the annotation come first.
-#define KATA_HARMLESS(name, ...)                                                 \
+#define KATA_HARMLESS(name, ...)                                                  \
   KATA_EXPORT void Annotate##name(const char*, int __VA_OPT__(, ) __VA_ARGS__) {} \
   KATA_EXPORT void WTFAnnotate##name(const char*, int __VA_OPT__(, ) __VA_ARGS__) {}
 

@@ -70,23 +70,23 @@ void forget(std::uintptr_t begin, std::size_t size) {
 
 }  // namespace
 
-#define KATA_MMAP(name)                                                                      \
-  KATA_EXPORT void* name(void* address, std::size_t size, int protection, int flags,         \
-                         int descriptor, off_t offset) noexcept {                            \
-    const long result = system_call(SYS_mmap, reinterpret_cast<long>(address),               \
-                                    static_cast<long>(size), protection, flags, descriptor,  \
-                                    offset);                                                 \
-    if (result < 0 && result > -4096) {                                                      \
-      errno = static_cast<int>(-result);                                                     \
-      return MAP_FAILED;                                                                     \
-    }                                                                                        \
-    if (is_programs(__builtin_return_address(0))) {                                          \
-      const auto begin = static_cast<std::uintptr_t>(result);                                \
-      forget(begin, size);                                                                   \
-      mappings().push_back({begin, (size + 4095) & ~std::size_t{4095}});                     \
-      model::shadow->forget_used(begin, mappings().back().size);                             \
-    }                                                                                        \
-    return reinterpret_cast<void*>(result);                                                  \
+#define KATA_MMAP(name)                                                                 \
+  KATA_EXPORT void* name(void* address, std::size_t size, int protection, int flags,    \
+                         int descriptor, off_t offset) noexcept {                       \
+    const long result =                                                                 \
+        system_call(SYS_mmap, reinterpret_cast<long>(address), static_cast<long>(size), \
+                    protection, flags, descriptor, offset);                             \
+    if (result < 0 && result > -4096) {                                                 \
+      errno = static_cast<int>(-result);                                                \
+      return MAP_FAILED;                                                                \
+    }                                                                                   \
+    if (is_programs(__builtin_return_address(0))) {                                     \
+      const auto begin = static_cast<std::uintptr_t>(result);                           \
+      forget(begin, size);                                                              \
+      mappings().push_back({begin, (size + 4095) & ~std::size_t{4095}});                \
+      model::shadow->forget_used(begin, mappings().back().size);                        \
+    }                                                                                   \
+    return reinterpret_cast<void*>(result);                                             \
   }
 KATA_MMAP(mmap)
 KATA_MMAP(mmap64)
