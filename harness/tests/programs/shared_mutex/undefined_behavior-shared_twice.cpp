@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A thread takes the shared lock that it has again: with a writer waiting in between, it may block.
+// A thread takes the shared lock of a std::shared_mutex that it has: undefined, whether or not the
+// writer comes in between and blocks it.
 #include <kata/kata.hpp>
 
 void run(kata::Schedule&) {
