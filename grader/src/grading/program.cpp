@@ -38,6 +38,30 @@ std::vector<std::string> arguments(const compile::Program& program, const Progra
   return argv;
 }
 
+// Where the flags say that the program's own shared libraries are: -LDIR, -L DIR, -Wl,-rpath,DIR,
+// and a library by its path. The process has to open them.
+std::vector<fs::path> library_directories(const std::vector<std::string>& flags) {
+  std::vector<fs::path> directories;
+  for (std::size_t i = 0; i < flags.size(); ++i) {
+    const std::string& flag = flags[i];
+    for (const std::string_view prefix :
+         {"-L", "-Wl,-rpath,", "-Wl,-rpath=", "-Wl,-R,", "-Wl,-R"}) {
+      if (!flag.starts_with(prefix)) continue;
+      std::string named = flag.substr(prefix.size());
+      if (named.empty() && i + 1 < flags.size()) named = flags[i + 1];
+      if (!named.empty()) directories.emplace_back(named);
+      break;
+    }
+    if (!flag.starts_with('-') && flag.find(".so") != std::string::npos) {
+      directories.push_back(fs::path(flag).parent_path());
+    }
+  }
+  std::error_code error;
+  for (fs::path& directory : directories) directory = fs::absolute(directory, error);
+  std::erase_if(directories, [&](const fs::path& one) { return !fs::is_directory(one, error); });
+  return directories;
+}
+
 Result explored(const compile::Toolchain& toolchain, const compile::Program& program,
                 const ProgramRun& run, const About& about) {
   run::Command command;
@@ -49,6 +73,9 @@ Result explored(const compile::Toolchain& toolchain, const compile::Program& pro
   // What it reads, it reads where it was called; it writes nothing.
   command.readable = {toolchain.runtime.parent_path(), program.directory.path(),
                       fs::current_path()};
+  for (fs::path& directory : library_directories(run.sources.flags)) {
+    command.readable.push_back(std::move(directory));
+  }
   command.limits = harness_limits(run.options.time_limit);
   // For each byte that a program uses the race detector needs four.
   command.limits.resident *= 3;
