@@ -75,9 +75,9 @@ class Reader {
     } else if constexpr (std::integral<T>) {
       value = integer<T>(json, where);
     } else if constexpr (std::same_as<T, Verdict>) {
-      value = word(json, where, "verdict", verdict_named);
+      value = word<T>(json, where, "verdict", verdict_named);
     } else if constexpr (std::same_as<T, WarningKind>) {
-      value = word(json, where, "warning", warning_named);
+      value = word<T>(json, where, "warning", warning_named);
     } else if constexpr (requires { value.push_back({}); }) {
       checked(json, json.is_array(), where, "is no array");
       value.resize(json.size());
@@ -118,8 +118,8 @@ class Reader {
     refuse(where, std::is_unsigned_v<T> ? "is no count" : "is no integer");
   }
 
-  template <class Named>
-  static auto word(const Json& json, const std::string& where, const char* what, Named named) {
+  template <class T, class Named>
+  static T word(const Json& json, const std::string& where, const char* what, Named named) {
     const auto text = checked(json, json.is_string(), where, "is no string").get<std::string>();
     const auto known = named(text);
     if (!known) refuse(where, fmt::format("is '{}', which is no {}", printable(text), what));
