@@ -2,9 +2,9 @@
 // clang, which warns of other things than g++, has nothing to say against any file that is built.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <wordexp.h>
 
 #include <map>
-#include <sstream>
 
 #include "run/child.hpp"
 #include "support.hpp"
@@ -39,18 +39,19 @@ std::vector<std::string> directories() {
 // The words of g++'s command that say what the program is, for clang; none that say what to write.
 std::vector<std::string> for_clang(const std::string& command) {
   std::vector<std::string> words = {"/usr/bin/env", "clang++", "-fsyntax-only"};
-  std::istringstream rest(command);
-  std::string word;
-  rest >> word;  // the compiler
-  while (rest >> word) {
+  wordexp_t split{};  // CMake quotes for a shell
+  EXPECT_EQ(wordexp(command.c_str(), &split, WRDE_NOCMD), 0) << command;
+  bool compiler = true;  // and what starts it, such as ccache
+  for (std::size_t i = 0; i < split.we_wordc; ++i) {
+    const std::string word = split.we_wordv[i];
+    compiler = compiler && !word.starts_with('-');
     const bool with_value = word == "-o" || word == "-include";
-    const bool only_gnu = word.rfind("-flto", 0) == 0 || word == "-ffat-lto-objects";
-    if (with_value) rest >> word;
-    if (with_value || only_gnu || word == "-c" || word == "-Winvalid-pch") continue;
-    // "-DNAME=\"text\"", as CMake writes it for a shell.
-    for (std::size_t at; (at = word.find("\\\"")) != std::string::npos;) word.erase(at, 1);
+    const bool only_gnu = word.starts_with("-flto") || word == "-ffat-lto-objects";
+    if (with_value) ++i;
+    if (compiler || with_value || only_gnu || word == "-c" || word == "-Winvalid-pch") continue;
     words.push_back(word);
   }
+  wordfree(&split);
   return words;
 }
 
