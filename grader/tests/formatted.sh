@@ -21,4 +21,9 @@ printf '%s\0' "${files[@]}" | xargs -0 -n 100 -P 2 "$formatter" --dry-run -Werro
   echo "fix: clang-format -i FILE"
   exit 1
 }
+# clang-format takes a page for C++ and breaks its headings and lists without a word.
+if grep -rnE --include='*.md' '^[[:space:]]*#+[A-Z]' harness grader problems README.md .github; then
+  echo "a heading without a blank: was clang-format run on a page?"
+  exit 1
+fi
 echo "${#files[@]} files are formatted"

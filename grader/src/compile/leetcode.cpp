@@ -5,13 +5,15 @@
 #include <cctype>
 #include <string_view>
 
+#include "base/text.hpp"
+
 namespace grader::compile {
 
 namespace {
 
 struct Header {
   std::string_view name;
-  std::string_view declares;  // names, each between blanks
+  std::string_view declares;  // names, with blanks between them
 };
 
 // What kata/prelude.hpp leaves out.
@@ -60,9 +62,9 @@ constexpr Header headers[] = {
 };
 
 std::string_view header_of(std::string_view name) {
-  const std::string word = ' ' + std::string(name) + ' ';
+  if (name.empty()) return {};
   for (const Header& header : headers) {
-    if (header.declares.find(word) != std::string_view::npos) return header.name;
+    if (find_word(header.declares, name) != std::string_view::npos) return header.name;
   }
   return {};
 }

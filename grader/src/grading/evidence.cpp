@@ -23,8 +23,8 @@ std::optional<Result> too_little_evidence(const About& about, const Result& resu
           ? "The machine was too busy to judge it. Grade it again when less is going on, or with a "
             "longer --time-limit."
           : "None of them failed, and so few prove nothing. The submission takes too long: look "
-            "for "
-            "long computations and waits. On a slow machine, grade it with a longer --time-limit.");
+            "for long computations and waits. On a slow machine, grade it with a longer "
+            "--time-limit.");
   other.schedules = result.schedules;
   other.duration_ms = result.duration_ms;
   return other;
