@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 
 #include "base/verdict.hpp"
-#include "cli/command_line.hpp"
+#include "options/command_line.hpp"
 #include "support.hpp"
 
 namespace grader::cli {

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "base/exit_status.hpp"
-#include "cli/command_line.hpp"
 #include "cli/console.hpp"
 #include "grading/grader.hpp"
+#include "options/command_line.hpp"
 
 namespace grader::cli {
 

@@ -145,8 +145,7 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     }
   }
   const auto good = [&ended](const fs::path& made) {
-    return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0 &&
-           fs::exists(made);
+    return ended.succeeded() && fs::exists(made);
   };
   if (includes_others(directory / "included", toolchain, job, directory)) {
     compiled.errors.clear();  // they may quote it

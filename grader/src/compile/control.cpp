@@ -39,10 +39,6 @@ constexpr const char* one_thread =
     "void kata_register_scenarios() { kata::scenario(\"control\", control); }\n"
     "}\n";
 
-bool succeeded(const run::Ended& ended) {
-  return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
-}
-
 // Compiles and links `text` in `directory`. Returns the command that failed, or the last one.
 run::Ended make(const Toolchain& toolchain, const Job& job, const fs::path& directory,
                 const char* text, const fs::path& executable) {
@@ -50,7 +46,7 @@ run::Ended make(const Toolchain& toolchain, const Job& job, const fs::path& dire
   write_file(source, text);
   run::Ended ended = run::run_child(compiling(toolchain, job, directory, source, object, "-c"));
   // What pretends to be an engine has no main to link with.
-  if (!succeeded(ended) || !toolchain.controlled) return ended;
+  if (!ended.succeeded() || !toolchain.controlled) return ended;
   std::vector<std::string> link = {object.string(), "-o", executable.string()};
   link.insert(link.end(), toolchain.link_flags.begin(), toolchain.link_flags.end());
   return run::run_child(command_line(toolchain, job, directory, link));
@@ -86,7 +82,7 @@ std::string low_limit() {
 }  // namespace
 
 bool may_be_the_machines(const run::Ended& ended) {
-  if (succeeded(ended)) return false;
+  if (ended.succeeded()) return false;
   constexpr std::array<std::string_view, 16> words = {"No space left on device",
                                                       "Disk quota exceeded",
                                                       "Resource temporarily unavailable",
@@ -123,7 +119,7 @@ void check_machine(const Toolchain& toolchain, const Job& job, const run::Ended&
   const PrivateDirectory directory;
   const run::Ended ended =
       make(toolchain, job, directory.path(), nothing, directory.path() / "control");
-  if (!succeeded(ended)) blame_machine(ended);
+  if (!ended.succeeded()) blame_machine(ended);
 }
 
 ControlHarness control_harness(const Toolchain& toolchain, const Job& job) {
@@ -131,7 +127,7 @@ ControlHarness control_harness(const Toolchain& toolchain, const Job& job) {
   control.executable = control.directory.path() / "control";
   const run::Ended ended =
       make(toolchain, job, control.directory.path(), one_thread, control.executable);
-  if (!succeeded(ended)) blame_machine(ended);
+  if (!ended.succeeded()) blame_machine(ended);
   return control;
 }
 

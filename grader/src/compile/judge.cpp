@@ -23,7 +23,7 @@ void run(const Words& words, const fs::path& directory, const std::string& what)
   command.environment = {"LC_ALL=C", "TMPDIR=" + directory.string()};
   command.limits = compiler_limits();
   const run::Ended ended = run::run_child(command);
-  if (ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0) return;
+  if (ended.succeeded()) return;
   throw InternalError(fmt::format("{} failed with {}: {}", what, run::describe_end(ended),
                                   cut(trim(printable(ended.err, true)), 2000)));
 }

@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool succeeded(const run::Ended& ended) {
-  return ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0;
-}
-
 // With `words` before the file's name.
 run::Command dumping(const Toolchain& toolchain, const Job& job, const fs::path& directory,
                      const fs::path& unit, const std::vector<std::string>& words,
@@ -29,7 +25,7 @@ run::Command dumping(const Toolchain& toolchain, const Job& job, const fs::path&
 // What the dump shows, or "?" where there is none: what cannot be looked at is not permitted.
 std::string forbidden_in_dump(const run::Ended& ended, const fs::path& dump) {
   const auto text = read_file(dump);
-  return succeeded(ended) && text ? forbidden_assembly_in(*text) : "?";
+  return ended.succeeded() && text ? forbidden_assembly_in(*text) : "?";
 }
 
 // g++ makes text for the assembler anyway. It is looked at in between.
@@ -37,7 +33,7 @@ ObjectMade make_with_gnu(const Toolchain& toolchain, const Job& job, const fs::p
                          const fs::path& unit, const fs::path& object, const RunCompiler& run) {
   const fs::path text = directory / "submission.s", dump = directory / "submission.gimple";
   ObjectMade made{run(compiling(toolchain, job, directory, unit, text, "-S"), true), ""};
-  if (!succeeded(made.ended)) return made;
+  if (!made.ended.succeeded()) return made;
   {
     const MappedFile assembler(text);
     if (holds_assembly_outside_functions(assembler.bytes())) {
@@ -79,7 +75,7 @@ ObjectMade make_with_clang(const Toolchain& toolchain, const Job& job, const fs:
                   {"-w", "-emit-llvm", "-Xclang", "-disable-llvm-passes"}, dump),
           false);
   // Errors of other kinds are told by the second attempt.
-  if (succeeded(ended)) made.assembly = forbidden_in_dump(ended, dump);
+  if (ended.succeeded()) made.assembly = forbidden_in_dump(ended, dump);
   if (made.assembly.empty()) {
     made.ended = run(compiling(permitting, job, directory, unit, object, "-c"), true);
   }

@@ -47,7 +47,7 @@ std::string said_by(const std::vector<std::string>& words) {
   command.argv = words;
   command.limits = compiler_limits();
   const run::Ended ended = run::run_child(command);
-  return ended.exit_status == 0 && ended.signal == 0 ? ended.out : "";
+  return ended.succeeded() ? ended.out : "";
 }
 
 // A precompiled header of `toolchain`, in a directory of its own.
@@ -89,7 +89,7 @@ class Header {
     command.environment = {"LC_ALL=C", "TMPDIR=" + temporary.path().string()};
     command.limits = compiler_limits();
     const run::Ended ended = run::run_child(command);
-    if (ended.exit_status != 0 || ended.signal != 0 || ended.stopped != run::Stopped::no) {
+    if (!ended.succeeded()) {
       throw UsageError(fmt::format(
           "{} ({}) cannot compile what submissions include; g++ 12 and clang++ 14 can. It says: {}",
           toolchain_.compiler, version_, cut(trim(printable(ended.err)), 300)));

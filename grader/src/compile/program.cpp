@@ -139,8 +139,7 @@ class Build {
     const run::Ended ended = run::run_child(command);
     program_.seconds += ended.wall_seconds;
     program_.diagnostics += ended.err;
-    if (ended.stopped == run::Stopped::no && ended.signal == 0 && ended.exit_status == 0)
-      return true;
+    if (ended.succeeded()) return true;
     if (ended.err.empty()) {
       throw InternalError("the compiler failed with " + run::describe_end(ended));
     }

@@ -75,7 +75,7 @@ std::string system_call_in(const Toolchain& toolchain, std::string_view object) 
   command.limits.output = std::size_t{64} << 20;
   command.only_own_files = true;
   const run::Ended ended = run::run_child(command);
-  if (ended.exit_status != 0 || ended.signal != 0 || ended.stopped != run::Stopped::no) {
+  if (!ended.succeeded()) {
     throw InternalError(fmt::format("{} failed with {}: {}", toolchain.judge.objdump,
                                     run::describe_end(ended),
                                     cut(trim(printable(ended.err, true)), 300)));

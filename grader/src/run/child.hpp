@@ -54,6 +54,9 @@ struct Ended {
   double cpu_seconds = 0;
   double wall_seconds = 0;
   double waited_seconds = 0;  ///< for a processor, when others had them all; of its first thread
+
+  /// Returns whether the program ended by itself with status 0.
+  bool succeeded() const { return stopped == Stopped::no && signal == 0 && exit_status == 0; }
 };
 
 /// Runs `command` in a session of its own and waits for it. Then every process that it left is
