@@ -184,7 +184,13 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
     if ((mask >> i & 1) == 0) continue;
     const std::size_t index = cell.history.read + i / step;
     if (extend(splits_[index], thread, address, pc, write)) continue;
-    check(splits_[index], thread, (address & ~std::uintptr_t{7}) + i, step, pc, write, as);
+    // An object of several bytes in a divided word: all that have this history are named.
+    unsigned bytes = step;
+    while (step == 1 && i + bytes < 8 && (mask >> (i + bytes) & 1) != 0 &&
+           splits_[index + bytes].is_like(splits_[index])) {
+      ++bytes;
+    }
+    check(splits_[index], thread, (address & ~std::uintptr_t{7}) + i, bytes, pc, write, as);
     if (write) note_write(thread, address, splits_[index]);
     update(splits_[index], thread, pc, write);
   }
@@ -211,15 +217,6 @@ void Shadow::use_after_free(const Cell& cell, ThreadClock& thread, std::uintptr_
   return true;
 }
 
-void Shadow::in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
-                     bool write) {
-  if (is_doubtful(thread, address)) on_foreign_stack_(address);
-  Cell& home = cell(address);
-  if (!access_shared(home, thread, address, size, pc, write)) {
-    word(home, thread, address, size, pc, write);
-  }
-}
-
 void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,
                     bool write) {
   while (size > 0) {
@@ -228,7 +225,11 @@ void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t siz
     if (!(write ? usual<true, true>(thread, address, part, pc)
                 : usual<false, true>(thread, address, part, pc)) &&
         !try_part(thread, address, part, pc, write)) {
-      in_word(thread, address, part, pc, write);
+      if (is_doubtful(thread, address)) on_foreign_stack_(address);
+      Cell& home = cell(address);
+      if (!access_shared(home, thread, address, part, pc, write)) {
+        word(home, thread, address, part, pc, write);
+      }
     }
     address += part;
     size -= part;

@@ -52,6 +52,12 @@ struct History {
     write_pc = read_pc = pc;
     readers = 0;
   }
+
+  /// Returns whether the bytes of both were last used by the same accesses, as far as one reader is
+  /// remembered.
+  bool is_like(const History& other) const {
+    return write == other.write && write_pc == other.write_pc && read_pc == other.read_pc;
+  }
 };
 
 /// An atomic object: what its last release published, and for plain accesses to the same bytes,
@@ -337,7 +343,6 @@ class Shadow {
   void for_used(std::uintptr_t address, std::size_t size, Do each);
   Cell* chunk(std::uintptr_t number);
   Cell* find_chunk(std::uintptr_t number);
-  void in_word(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc, bool write);
   bool access_shared(Cell& home, ThreadClock& thread, std::uintptr_t address, std::size_t size,
                      Pc pc, bool write);
   void word(Cell& cell, ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc,

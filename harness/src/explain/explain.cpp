@@ -280,6 +280,7 @@ const trace::Event* first_access(const FailedSchedule& failed) {
   const bool writes = race.first_access == detect::Access::write ||
                       race.first_access == detect::Access::atomic_write;
   const trace::Event* found = nullptr;
+  bool exact = false;
   for (const trace::Event& event : failed.events) {
     if (event.thread != detect::thread_of(race.first)) continue;
     const bool callback = !failed.failure.race_name.empty() && is(event, Operation::call_back);
@@ -287,6 +288,11 @@ const trace::Event* first_access(const FailedSchedule& failed) {
                                                           (race.address & ~std::uintptr_t{7});
     if (!shared) continue;
     if (is(event, Act::read) && writes) continue;
+    // The word may hold neighbours of what is raced for: their accesses are made elsewhere.
+    const bool same_code =
+        std::find(event.stack.begin(), event.stack.end(), race.first_pc) != event.stack.end();
+    if (exact && !same_code) continue;
+    exact = same_code;
     found = &event;
   }
   return found;

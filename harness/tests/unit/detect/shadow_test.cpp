@@ -165,6 +165,25 @@ TEST_F(ShadowTest, ASplitCellKeepsEachBytesHistory) {
   EXPECT_EQ(heard(), 1U) << "but not of thread 2";
 }
 
+TEST_F(ShadowTest, ARaceInASplitCellIsAboutAllBytesOfItsObject) {
+  write(1, base, 1);      // a bool beside an int that does not lie on a half
+  write(1, base + 3, 4);  // such as a packed one
+  write(2, base + 3, 4);
+  ASSERT_GE(races.size(), 1U);
+  EXPECT_EQ(races[0].address, base + 3);
+  EXPECT_EQ(races[0].size, 4U);
+}
+
+TEST_F(ShadowTest, ARaceInASplitCellLeavesOutWhatOthersUsed) {
+  write(1, base, 1);
+  write(1, base + 1, 2);
+  write(1, base + 3, 1, 77);
+  write(2, base + 1, 4);
+  ASSERT_GE(races.size(), 1U);
+  EXPECT_EQ(races[0].address, base + 1);
+  EXPECT_EQ(races[0].size, 2U);
+}
+
 TEST_F(ShadowTest, ASplitCellKeepsItsReaders) {
   read(1, base, 8);
   read(2, base, 8);

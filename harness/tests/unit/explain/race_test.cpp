@@ -38,6 +38,16 @@ TEST(ExplainRace, NamesBothLinesAndTheVariable) {
   EXPECT_THAT(failed.explanation(), HasSubstr("Neither of them holds a lock at these lines."));
 }
 
+TEST(ExplainRace, TheAccessIsTheRacingOneAndNotALaterOneToItsNeighbour) {
+  Failed failed = race();
+  const trace::ObjectName neighbour = {trace::ObjectKind::shared_data, 0, data.address + 4};
+  failed.event(1, Operation::write, data, 5).event(1, Operation::write, neighbour, 6);
+  EXPECT_THAT(failed.explanation(), HasSubstr("at answer.hpp:6 that"));  // where no code is known
+  explore::FailedSchedule& schedule = failed.schedule();
+  schedule.failure.race->first_pc = schedule.events.front().stack.front();
+  EXPECT_THAT(failed.explanation(), HasSubstr("at answer.hpp:5 that"));
+}
+
 TEST(ExplainRace, AReadOfTheFirstThreadIsNotItsWrite) {
   Failed failed = race();
   failed.event(1, Operation::write, data, 5).event(1, Operation::read, data, 6);
