@@ -36,24 +36,72 @@ std::vector<std::string> directories() {
   return names;
 }
 
-// The words of g++'s command that say what the program is, for clang; none that say what to write.
-std::vector<std::string> for_clang(const std::string& command) {
-  std::vector<std::string> words = {"/usr/bin/env", "clang++", "-fsyntax-only"};
+// How clang is to see a file: g++'s words that say what the program is, none that say what to
+// write.
+struct ForClang {
+  std::vector<std::string> flags;
+  std::string header;  // that is included before the file's own text; "" if there is none
+  std::string file;
+};
+
+ForClang for_clang(const std::string& command) {
+  ForClang clang;
   wordexp_t split{};  // CMake quotes for a shell
   EXPECT_EQ(wordexp(command.c_str(), &split, WRDE_NOCMD), 0) << command;
   bool compiler = true;  // and what starts it, such as ccache
   for (std::size_t i = 0; i < split.we_wordc; ++i) {
     const std::string word = split.we_wordv[i];
     compiler = compiler && !word.starts_with('-');
+    if (word == "-include") clang.header = split.we_wordv[i + 1];
     const bool with_value = word == "-o" || word == "-include";
     const bool only_gnu = word.starts_with("-flto") || word == "-ffat-lto-objects";
     if (with_value) ++i;
     if (compiler || with_value || only_gnu || word == "-c" || word == "-Winvalid-pch") continue;
-    words.push_back(word);
+    clang.flags.push_back(word);
   }
   wordfree(&split);
-  return words;
+  clang.file = clang.flags.back();
+  clang.flags.pop_back();
+  return clang;
 }
+
+run::Ended run_clang(const std::vector<std::string>& flags, const std::vector<std::string>& words,
+                     const std::string& directory) {
+  run::Command command;
+  command.argv = {"/usr/bin/env", "clang++", "-Werror"};
+  command.argv.insert(command.argv.end(), flags.begin(), flags.end());
+  command.argv.insert(command.argv.end(), words.begin(), words.end());
+  command.directory = directory;
+  command.limits.file_size = 0;
+  return run::run_child(command);
+}
+
+// The headers that many files begin with, precompiled by clang once for all that have its flags.
+class Precompiled {
+ public:
+  // The words that include `clang.header`.
+  std::vector<std::string> words(const ForClang& clang, const std::string& directory) {
+    if (clang.header.empty()) return {};
+    std::string key = clang.header;
+    for (const std::string& flag : clang.flags) key += ' ' + flag;
+    const auto [known, is_new] =
+        made_.emplace(key, directory_.path() / (std::to_string(made_.size()) + ".pch"));
+    if (is_new) {
+      // CMake's file says that it is a system header, which only an included one may.
+      const fs::path includes = fs::path(known->second).replace_extension(".hpp");
+      write_file(includes, "#include \"" + clang.header + "\"\n");
+      const run::Ended ended = run_clang(
+          clang.flags, {"-x", "c++-header", includes.string(), "-o", known->second.string()},
+          directory);
+      EXPECT_TRUE(ended.succeeded()) << clang.header << "\n" << ended.err;
+    }
+    return {"-include-pch", known->second.string()};
+  }
+
+ private:
+  PrivateDirectory directory_;
+  std::map<std::string, fs::path> made_;
+};
 
 class ClangWarnings : public ::testing::TestWithParam<std::string> {};
 
@@ -61,12 +109,13 @@ TEST_P(ClangWarnings, NoneInThisDirectory) {
   const auto clang = run::run_child({{"/usr/bin/env", "clang++", "--version"}});
   if (clang.exit_status != 0) GTEST_SKIP() << "no clang++ here";
   const Commands all = commands();
+  Precompiled precompiled;
   for (const Json& one : all.at(GetParam())) {
-    run::Command command;
-    command.argv = for_clang(string_or(one, "command"));
-    command.argv.push_back("-Werror");
-    command.directory = string_or(one, "directory");
-    const run::Ended ended = run::run_child(command);
+    const ForClang clang = for_clang(string_or(one, "command"));
+    const std::string directory = string_or(one, "directory");
+    std::vector<std::string> words = precompiled.words(clang, directory);
+    words.insert(words.end(), {"-fsyntax-only", clang.file});
+    const run::Ended ended = run_clang(clang.flags, words, directory);
     EXPECT_EQ(ended.exit_status, 0) << string_or(one, "file") << "\n" << ended.err;
   }
 }

@@ -173,7 +173,7 @@ int Program::distinct() const {
 
 int Program::seeds() const {
   const std::string text = directive("seeds");
-  const int usual = other_compiler() != nullptr ? 2 : 5;
+  const int usual = other_compiler() != nullptr ? 1 : 3;
   return text.empty() ? usual : std::min(usual, std::stoi(text));
 }
 
@@ -216,7 +216,15 @@ std::vector<Program> all_programs() {
     if (entry.path().extension() == ".cpp") sources.push_back(entry.path());
   }
   std::sort(sources.begin(), sources.end());
-  return {sources.begin(), sources.end()};
+  if (other_compiler() == nullptr || std::getenv("KATA_ALL_PROGRAMS") != nullptr) {
+    return {sources.begin(), sources.end()};
+  }
+  std::vector<Program> sample;
+  constexpr std::size_t share = 2;
+  for (std::size_t i = sources.size() % share; i < sources.size(); i += share) {
+    sample.emplace_back(sources[i]);
+  }
+  return sample;
 }
 
 void compile_all() {

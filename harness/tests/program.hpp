@@ -62,7 +62,8 @@ class Program {
   int line_count_ = 0;
 };
 
-/// Every program, in the order of their paths.
+/// Returns every program in the order of their paths; with the other compiler every second one, and
+/// others whenever a program is filed, unless KATA_ALL_PROGRAMS is set.
 std::vector<Program> all_programs();
 
 /// Compiles all of them, two at a time. What fails is told by its own test.

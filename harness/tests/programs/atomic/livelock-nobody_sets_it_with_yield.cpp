@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The same with yield, in two threads.
+// seeds: 1
 #include <kata/kata.hpp>
 
 void run(kata::Schedule&) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Two threads that give way to each other for ever: each unlocks when it cannot get the other lock.
+// seeds: 1
 #include <kata/kata.hpp>
 
 void run(kata::Schedule&) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A loop that never looks again, as a compiler may make of `while (turn != 1) {}`, and that is
 // always reached before the write it waits for. It takes seconds to notice; then the others go on
-// without the thread, and the write is seen to race with the one read. seeds: 1
+// without the thread, and the write is seen to race with the one read.
+// seeds: 1
 #include <kata/kata.hpp>
 
 void run(kata::Schedule&) {
