@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+// Readers share the lock, and increments have it alone.
+#pragma once
+
+#include <mutex>
+#include <shared_mutex>
+
+class SharedCounter {
+ public:
+  void increment() {
+    const std::unique_lock<std::shared_mutex> lock(mutex_);
+    ++value_;
+  }
+
+  long value() const {
+    const std::shared_lock<std::shared_mutex> lock(mutex_);
+    return value_;
+  }
+
+ private:
+  mutable std::shared_mutex mutex_;
+  long value_ = 0;
+};
