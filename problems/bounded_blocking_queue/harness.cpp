@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // bounded_blocking_queue: every call is recorded with its begin and its end, and in the end there
-// must be an order of the calls that explains all results (linearizability; the search is that of
-// Wing and Gong, 1993, with the visited states remembered as Lowe does, 2017). What can be said at
+// must be an order of the calls that explains all results (linearizability). What can be said at
 // once and more plainly is.
-#include <kata/kata.hpp>
+#include <kata/history.hpp>
 
 #include "answer.hpp"
 
@@ -15,120 +14,86 @@ constexpr int kMostElements = int(std::size(kValues));
 
 enum class Kind { enqueue, dequeue, size };
 
-struct Call {
+struct Operation {
   Kind kind;
-  int value;                // what was enqueued or returned
-  std::string_view thread;  // its name in the report
-  int begun;                // moments of a clock that counts begins and ends
-  int ended;
+  int value = 0;  // what was enqueued or returned
+
+  std::string begun() const {
+    if (kind == Kind::enqueue) return "enqueue(" + std::to_string(value) + ")";
+    return kind == Kind::dequeue ? "dequeue()" : "size()";
+  }
+  std::string ended() const {
+    return begun() + (kind == Kind::enqueue ? "" : " = " + std::to_string(value));
+  }
 };
 
-std::string begin_of(const Call& call) {
-  if (call.kind == Kind::enqueue) return "enqueue(" + std::to_string(call.value) + ")";
-  return call.kind == Kind::dequeue ? "dequeue()" : "size()";
-}
+/// A first in, first out queue of at most `capacity` elements, the oldest first.
+struct State {
+  std::size_t capacity;
+  std::vector<int> elements;
 
-std::string end_of(const Call& call) {
-  return begin_of(call) + (call.kind == Kind::enqueue ? "" : " = " + std::to_string(call.value));
-}
-
-/// Whether some order of the finished calls, in which each takes effect at one moment between its
-/// begin and its end, gives a queue of `capacity` elements the same results.
-class Linearization {
- public:
-  Linearization(const std::vector<Call>& calls, std::size_t capacity)
-      : calls_(calls), capacity_(capacity), all_((std::uint32_t{1} << calls.size()) - 1) {}
-
-  bool exists() { return search(0, {}); }
-
- private:
-  using Elements = std::vector<int>;  // inside, the oldest first
-
-  // `done` is the set of calls that have taken effect.
-  bool search(std::uint32_t done, const Elements& inside) {
-    if (done == all_) return true;
-    if (!visited_.insert({done, inside}).second) return false;
-    // Who began after another call had ended comes after it.
-    int first_end = INT_MAX;
-    for (std::size_t i = 0; i < calls_.size(); ++i) {
-      if ((done >> i & 1) == 0) first_end = std::min(first_end, calls_[i].ended);
-    }
-    for (std::size_t i = 0; i < calls_.size(); ++i) {
-      const Call& call = calls_[i];
-      if ((done >> i & 1) != 0 || call.begun > first_end) continue;
-      Elements then = inside;
-      if (takes_effect(call, then) && search(done | std::uint32_t{1} << i, then)) return true;
-    }
-    return false;
-  }
-
-  bool takes_effect(const Call& call, Elements& inside) const {
-    switch (call.kind) {
+  bool apply(const Operation& operation) {
+    switch (operation.kind) {
       case Kind::enqueue:
-        if (inside.size() == capacity_) return false;
-        inside.push_back(call.value);
+        if (elements.size() == capacity) return false;
+        elements.push_back(operation.value);
         return true;
       case Kind::dequeue:
-        if (inside.empty() || inside.front() != call.value) return false;
-        inside.erase(inside.begin());
+        if (elements.empty() || elements.front() != operation.value) return false;
+        elements.erase(elements.begin());
         return true;
       case Kind::size:
         break;
     }
-    return int(inside.size()) == call.value;
+    return int(elements.size()) == operation.value;
   }
-
-  const std::vector<Call>& calls_;
-  const std::size_t capacity_;
-  const std::uint32_t all_;
-  std::set<std::pair<std::uint32_t, Elements>> visited_;
+  auto operator<=>(const State&) const = default;
 };
 
 // Calls the queue and keeps the books, which are written under judge() only.
 class Client {
  public:
   Client(kata::Schedule& schedule, int capacity)
-      : schedule_(schedule), capacity_(capacity), queue_(make_answer(capacity)) {
-    calls_.reserve(32);
-  }
+      : schedule_(schedule),
+        capacity_(capacity),
+        queue_(make_answer(capacity)),
+        history_(schedule) {}
 
   void enqueue(int element) {
-    const int value = kValues[element];
+    const Operation operation{Kind::enqueue, kValues[element]};
     schedule_.touch(&handed_over_[element], "enqueue and dequeue of one element");
-    const std::size_t call = begin(Kind::enqueue, value);
-    queue_->enqueue(value);
+    const std::size_t call = history_.begin(operation);
+    queue_->enqueue(operation.value);
+    history_.end(call, operation);
     fail_if(schedule_.judge([&]() -> std::string {
-      end(call);
       // Each finished enqueue has taken effect; of the dequeues only such as have begun.
-      const int least = finished(Kind::enqueue, clock_) - begun(Kind::dequeue, clock_);
+      const int now = history_.clock();
+      const int least = finished(Kind::enqueue, now) - begun(Kind::dequeue, now);
       if (least <= capacity_) return "";
-      return end_of(calls_[call]) + " returned, and now at least " + std::to_string(least) +
+      return operation.ended() + " returned, and now at least " + std::to_string(least) +
              " elements are inside; the capacity is " + std::to_string(capacity_);
     }));
   }
 
   void dequeue() {
-    const std::size_t call = begin(Kind::dequeue, 0);
+    const std::size_t call = history_.begin({Kind::dequeue});
     const int value = queue_->dequeue();
+    history_.end(call, {Kind::dequeue, value});
     int element = 0;
-    fail_if(schedule_.judge([&] {
-      end(call);
-      calls_[call].value = value;
-      return examine_dequeued(value, element);
-    }));
+    fail_if(schedule_.judge([&] { return examine_dequeued(value, element); }));
     schedule_.touch(&handed_over_[element], "enqueue and dequeue of one element");
   }
 
   void size() {
-    const std::size_t call = begin(Kind::size, 0);
+    const std::size_t call = history_.begin({Kind::size});
     const int value = queue_->size();
+    history_.end(call, {Kind::size, value});
     fail_if(schedule_.judge([&]() -> std::string {
-      end(call);
-      calls_[call].value = value;
-      const int since = calls_[call].begun;
-      const int least = std::max(0, finished(Kind::enqueue, since) - begun(Kind::dequeue, clock_));
+      const int since = history_.calls()[call].begun;
+      const int now = history_.clock();
+      const int least = std::max(0, finished(Kind::enqueue, since) - begun(Kind::dequeue, now));
       const int most =
-          std::min(capacity_, begun(Kind::enqueue, clock_) - finished(Kind::dequeue, since));
+          std::min(capacity_, begun(Kind::enqueue, now) - finished(Kind::dequeue, since));
       if (least <= value && value <= most) return "";
       return "size() returned " + std::to_string(value) +
              "; between its call and its return there were " +
@@ -139,14 +104,9 @@ class Client {
 
   // Call it when all threads have been joined.
   void check_history() {
-    const std::string history = schedule_.judge([&]() -> std::string {
-      if (Linearization(calls_, std::size_t(capacity_)).exists()) return "";
-      return in_words();
+    history_.expect_explained_by(State{std::size_t(capacity_), {}}, [this] {
+      return "first in first out, capacity " + std::to_string(capacity_);
     });
-    if (history.empty()) return;
-    schedule_.fail(
-        "no order of the calls explains what they returned (first in first out, capacity " +
-        std::to_string(capacity_) + "). Begins and ends, as they came: " + history);
   }
 
  private:
@@ -154,61 +114,36 @@ class Client {
     if (!complaint.empty()) schedule_.fail(complaint);
   }
 
-  std::size_t begin(Kind kind, int value) {
-    schedule_.dawdle();
-    const std::string_view thread = schedule_.role();
-    return schedule_.judge([&] {
-      calls_.push_back({kind, value, thread, ++clock_, INT_MAX});
-      return calls_.size() - 1;
-    });
-  }
-
-  void end(std::size_t call) { calls_[call].ended = ++clock_; }
-
   int begun(Kind kind, int moment) const {
-    return int(std::count_if(calls_.begin(), calls_.end(), [&](const Call& call) {
-      return call.kind == kind && call.begun <= moment;
-    }));
+    return count(
+        [&](const auto& call) { return call.operation.kind == kind && call.begun <= moment; });
   }
 
   int finished(Kind kind, int moment) const {
-    return int(std::count_if(calls_.begin(), calls_.end(), [&](const Call& call) {
-      return call.kind == kind && call.ended <= moment;
-    }));
+    return count(
+        [&](const auto& call) { return call.operation.kind == kind && call.ended <= moment; });
+  }
+
+  template <class Condition>
+  int count(Condition condition) const {
+    return int(std::count_if(history_.calls().begin(), history_.calls().end(), condition));
   }
 
   std::string examine_dequeued(int value, int& element) {
     const auto returned = [value] { return "dequeue() returned " + std::to_string(value); };
     element = int(std::find(std::begin(kValues), std::end(kValues), value) - std::begin(kValues));
-    const bool known = std::any_of(calls_.begin(), calls_.end(), [&](const Call& call) {
-      return call.kind == Kind::enqueue && call.value == value;
+    const int enqueued = count([&](const auto& call) {
+      return call.operation.kind == Kind::enqueue && call.operation.value == value;
     });
-    if (!known) return returned() + ", which nobody had enqueued";
+    if (enqueued == 0) return returned() + ", which nobody had enqueued";
     if (std::exchange(dequeued_[element], true)) return returned() + " a second time";
     return "";
-  }
-
-  std::string in_words() const {
-    std::string text;
-    for (int moment = 1; moment <= clock_; ++moment) {
-      for (const Call& call : calls_) {
-        const bool begins = call.begun == moment;
-        const bool at_once = call.ended == call.begun + 1;
-        if (!begins && (at_once || call.ended != moment)) continue;
-        if (!text.empty()) text += ", ";
-        text += std::string(call.thread) + (at_once  ? ": " + end_of(call)
-                                            : begins ? " calls " + begin_of(call)
-                                                     : " returns from " + end_of(call));
-      }
-    }
-    return text;
   }
 
   kata::Schedule schedule_;
   const int capacity_;
   std::unique_ptr<Answer> queue_;
-  std::vector<Call> calls_;
-  int clock_ = 0;
+  kata::History<Operation> history_;
   bool dequeued_[kMostElements] = {};
   char handed_over_[kMostElements] = {};
 };

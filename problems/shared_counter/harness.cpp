@@ -49,7 +49,7 @@ class Client {
   // Call it when all threads have been joined.
   void check_history() {
     value();
-    history_.expect_explained_by(State{}, "a counter that starts at 0");
+    history_.expect_explained_by(State{}, [] { return "a counter that starts at 0"; });
   }
 
  private:

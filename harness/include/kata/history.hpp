@@ -61,13 +61,14 @@ class History {
 
   /// Fails unless some order of the calls, in which each takes effect at one moment between its
   /// begin and its end, gives an object that starts in `state` the same results. Call it when every
-  /// call has returned. `rule` says in the report what the specification is.
-  template <class State>
-  void expect_explained_by(const State& state, const char* rule) {
+  /// call has returned. `rule` is a function that returns, for the report, what the
+  /// specification is.
+  template <class State, class Rule>
+  void expect_explained_by(const State& state, Rule rule) {
     const std::string history =
         schedule_.judge([&]() -> std::string { return is_explained_by(state) ? "" : in_words(); });
     if (history.empty()) return;
-    schedule_.fail("no order of the calls explains what they returned (" + std::string(rule) +
+    schedule_.fail("no order of the calls explains what they returned (" + std::string(rule()) +
                    "). Begins and ends, as they came: " + history);
   }
 
