@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+// Bug: a look takes the event away, as if it were reset by the first thread that sees it.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+class Event {
+ public:
+  void set() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    set_ = true;
+    ++times_set_;
+    changed_.notify_all();
+  }
+
+  void clear() {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    set_ = false;
+  }
+
+  bool is_set() const {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    return std::exchange(set_, false);
+  }
+
+  void wait() {
+    std::unique_lock<std::mutex> lock(mutex_);
+    const long seen = times_set_;
+    changed_.wait(lock, [&] { return set_ || times_set_ != seen; });
+  }
+
+  bool wait_for(std::chrono::milliseconds timeout) {
+    std::unique_lock<std::mutex> lock(mutex_);
+    const long seen = times_set_;
+    return changed_.wait_for(lock, timeout, [&] { return set_ || times_set_ != seen; });
+  }
+
+ private:
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  mutable bool set_ = false;
+  long times_set_ = 0;
+};
