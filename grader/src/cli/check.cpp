@@ -18,6 +18,7 @@
 #include "grading/parallel.hpp"
 #include "mutate/ledger.hpp"
 #include "report/soak.hpp"
+#include "workbook/find.hpp"
 #include "workbook/front_page.hpp"
 #include "workbook/structure.hpp"
 
@@ -38,8 +39,11 @@ struct Item {
 
 std::vector<Item> items_of(const workbook::Problem& problem, const Workplace& at) {
   const workbook::Workbook& workbook = at.grader.workbook();
-  std::vector<Item> items = {{problem, at.grader.stub(problem),
-                              problem.slug + "/" + problem.slug + ".hpp", any_rejection}};
+  // As it was shipped: a student who has solved the kata has not broken the workbook.
+  grading::Submission stub = at.grader.stub(problem);
+  if (const auto shipped = read_file(problem.shipped())) stub.content = *shipped;
+  std::vector<Item> items = {
+      {problem, stub, problem.slug + "/" + problem.slug + ".hpp", any_rejection}};
   for (const workbook::Answer& answer : workbook.answers(problem.slug)) {
     items.push_back({problem,
                      {answer.file, workbook::shown_path(answer.file, workbook.root())},
@@ -232,11 +236,11 @@ CheckCount check_workbook(const Check& command, const Workplace& at) {
     for (const std::string& fault : workbook::front_page_faults(workbook)) faults.push_back(fault);
   }
   std::vector<Item> items;
-  for (const std::string& slug : command.slugs.empty() ? workbook.slugs() : command.slugs) {
-    const workbook::Problem problem = workbook.problem(slug);
+  for (const std::string& named : command.slugs.empty() ? workbook.slugs() : command.slugs) {
+    const workbook::Problem problem = workbook::find_problem(workbook, named);
     const std::vector<std::string> more = workbook::faults_of(workbook, problem);
     faults.insert(faults.end(), more.begin(), more.end());
-    for (const std::string& fault : ledger_faults(workbook, slug)) faults.push_back(fault);
+    for (const std::string& fault : ledger_faults(workbook, problem.slug)) faults.push_back(fault);
     const std::vector<Item> some = items_of(problem, at);
     items.insert(items.end(), some.begin(), some.end());
   }

@@ -16,7 +16,15 @@ struct Workplace {
 };
 
 ExitStatus run_command(const List& command, const Workplace& at);
+ExitStatus run_command(const Next& command, const Workplace& at);
+ExitStatus run_command(const Show& command, const Workplace& at);
 ExitStatus run_command(const Grade& command, const Workplace& at);
+ExitStatus run_command(const Watch& command, const Workplace& at);
+ExitStatus run_command(const Hint& command, const Workplace& at);
+ExitStatus run_command(const Open& command, const Workplace& at);
+ExitStatus run_command(const Reset& command, const Workplace& at);
+ExitStatus run_command(const ShowProgress& command, const Workplace& at);
+ExitStatus run_command(const Solution& command, const Workplace& at);
 ExitStatus run_command(const Replay& command, const Workplace& at);
 ExitStatus run_command(const Explore& command, const Workplace& at);
 ExitStatus run_command(const Bench& command, const Workplace& at);

@@ -8,12 +8,13 @@
 #include "cli/commands.hpp"
 #include "grading/parallel.hpp"
 #include "report/comparison.hpp"
+#include "workbook/find.hpp"
 
 namespace grader::cli {
 
 ExitStatus run_command(const Compare& command, const Workplace& at) {
   const workbook::Workbook& workbook = at.grader.workbook();
-  const workbook::Problem problem = workbook.problem(command.slug);
+  const workbook::Problem problem = workbook::find_problem(workbook, command.slug);
   std::vector<grading::Submission> submissions = {
       choose_submission(at, problem, command.submission)};
   std::vector<std::string> names = {"your answer"};

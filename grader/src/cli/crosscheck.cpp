@@ -8,6 +8,7 @@
 #include "cli/progress.hpp"
 #include "grading/parallel.hpp"
 #include "report/crosscheck.hpp"
+#include "workbook/find.hpp"
 
 namespace grader::cli {
 
@@ -27,11 +28,11 @@ std::vector<Item> items_of(const Crosscheck& command, const Workplace& at,
   }
   std::vector<Item> items;
   for (const std::string& slug : command.all ? workbook.slugs() : command.slugs) {
-    const workbook::Problem problem = workbook.problem(slug);
-    for (const workbook::Answer& answer : workbook.answers(slug)) {
+    const workbook::Problem problem = workbook::find_problem(workbook, slug);
+    for (const workbook::Answer& answer : workbook.answers(problem.slug)) {
       items.push_back({problem, {answer.file, workbook::shown_path(answer.file, workbook.root())}});
       report::Crosschecked fresh;
-      fresh.name = slug + "/" + answer.name;
+      fresh.name = problem.slug + "/" + answer.name;
       fresh.filed = answer.verdict;
       answers.push_back(std::move(fresh));
     }

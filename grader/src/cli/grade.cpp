@@ -5,9 +5,10 @@
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
-#include "cli/commands.hpp"
+#include "cli/student.hpp"
 #include "grading/parallel.hpp"
 #include "report/terminal.hpp"
+#include "workbook/find.hpp"
 #include "workbook/submission_file.hpp"
 
 namespace grader::cli {
@@ -19,24 +20,22 @@ struct Task {
   grading::Submission submission;
 };
 
-// "foo_bar" is a kata; "foo_bar.hpp" and "/tmp/foo_bar.hpp" are files for it.
+// "foo_bar", "FooBar", 1115 and a kata's folder are katas; "foo_bar.hpp" and "/tmp/foo_bar.hpp" are
+// files for one.
 Task task_for(const Workplace& at, const std::string& target,
               const std::optional<std::string>& submission) {
   const workbook::Workbook& workbook = at.grader.workbook();
   const std::filesystem::path path(target);
-  const bool is_file = path.has_parent_path() || path.extension() == ".hpp";
+  std::error_code error;
+  const bool is_file = (path.has_parent_path() || path.extension() == ".hpp") &&
+                       !std::filesystem::is_directory(path, error);
   if (!is_file) {
-    const workbook::Problem problem = workbook.problem(target);
+    const workbook::Problem problem = workbook::find_problem(workbook, target);
     return {problem, choose_submission(at, problem, submission)};
   }
   if (submission) throw UsageError("name a kata and --submission, or a file, not two files.");
-  std::error_code error;
-  // What a shell completes: the kata's directory.
-  const bool directory = std::filesystem::is_directory(path, error);
-  const std::string slug = directory ? std::filesystem::canonical(path, error).filename().string()
-                                     : path.stem().string();
-  const workbook::Problem problem = workbook.problem(slug);
-  return {problem, choose_submission(at, problem, directory ? submission : target)};
+  const workbook::Problem problem = workbook.problem(path.stem().string());
+  return {problem, choose_submission(at, problem, target)};
 }
 
 std::vector<Task> tasks_of(const Grade& command, const Workplace& at) {
@@ -51,9 +50,14 @@ std::vector<Task> tasks_of(const Grade& command, const Workplace& at) {
     return tasks;
   }
   if (command.targets.empty()) {
-    throw UsageError(
-        "say what to grade: `kata grade foo_bar`, or `kata grade --all`. "
-        "`kata list` shows the katas.");
+    try {
+      tasks.push_back(task_for(at, ".", command.submission));
+      return tasks;
+    } catch (const UsageError&) {  // the current directory is no kata's
+      throw UsageError(
+          "say what to grade: `kata grade foo_bar`, or `kata grade --all`. "
+          "`kata list` shows the katas.");
+    }
   }
   if (command.submission && command.targets.size() > 1) {
     throw UsageError("--submission is for one kata, but several are named.");
@@ -95,7 +99,9 @@ ExitStatus run_command(const Grade& command, const Workplace& at) {
   const bool quiet = take_stdout(command.reports);
   std::vector<Result> results(tasks.size());
   const auto work = [&](std::size_t i) {
+    const std::string content = workbook::content_of(tasks[i].problem);
     results[i] = at.grader.grade(tasks[i].problem, tasks[i].submission, command.options);
+    note_verdict(at, tasks[i].problem, content, results[i]);
   };
   const auto done = [&](std::size_t i) {
     const report::Style& style = at.console.style();

@@ -45,6 +45,9 @@ ExitStatus run_command(const List& command, const Workplace& at) {
       throw UsageError(error.what());
     }
     at.console.out("Written: " + workbook::shown_path(page, workbook.root()) + "\n");
+    for (const std::filesystem::path& stub : workbook::keep_stubs(workbook)) {
+      at.console.out("Written: " + workbook::shown_path(stub, workbook.root()) + "\n");
+    }
   } else if (command.markdown) {
     at.console.out(workbook::katas_table(workbook));
   } else {

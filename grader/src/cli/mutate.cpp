@@ -13,6 +13,7 @@
 #include "cli/progress.hpp"
 #include "grading/parallel.hpp"
 #include "mutate/table.hpp"
+#include "workbook/find.hpp"
 
 namespace grader::cli {
 
@@ -42,8 +43,8 @@ bool is_wanted(const Mutate& command, const fs::path& file) {
 Work work_for(const std::string& slug, const Mutate& command, const Workplace& at) {
   const workbook::Workbook& workbook = at.grader.workbook();
   Work work;
-  work.problem = workbook.problem(slug);
-  const fs::path ledger = workbook.ledger(slug);
+  work.problem = workbook::find_problem(workbook, slug);
+  const fs::path ledger = workbook.ledger(work.problem.slug);
   if (const auto text = read_file(ledger)) {
     work.ledger = mutate::read_ledger(*text);
     if (!work.ledger.faults.empty()) {
@@ -51,7 +52,7 @@ Work work_for(const std::string& slug, const Mutate& command, const Workplace& a
                                    work.ledger.faults.front()));
     }
   }
-  for (const workbook::Answer& answer : workbook.answers(slug)) {
+  for (const workbook::Answer& answer : workbook.answers(work.problem.slug)) {
     if (answer.verdict != "accepted" || !is_wanted(command, answer.file)) continue;
     const std::string stem = answer.file.stem().string();
     const std::string shown = workbook::shown_path(answer.file, workbook.root());

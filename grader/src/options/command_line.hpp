@@ -21,6 +21,39 @@ struct List {
   bool write = false;     ///< into it
 };
 
+/// The first kata that is not solved.
+struct Next {};
+
+/// A kata's statement. Without a target, here and below: see kata_meant().
+struct Show {
+  std::optional<std::string> target;
+};
+
+struct Hint {
+  std::optional<std::string> target;
+  bool all = false;  ///< and not the next one only
+};
+
+struct ShowProgress {};
+
+struct Reset {
+  std::optional<std::string> target;
+};
+
+struct Solution {
+  std::optional<std::string> target;
+  bool yes = false;  ///< also while it is not solved
+};
+
+struct Open {
+  std::optional<std::string> target;
+};
+
+struct Watch {
+  std::optional<std::string> target;
+  bool poll = false;  ///< for file systems that report no changes
+};
+
 struct New {
   std::string slug;
 };
@@ -118,8 +151,9 @@ struct Doctor {
 /// Compiles the judges of all katas, which the build does once, so that no verdict has to.
 struct Judges {};
 
-using Command = std::variant<List, Grade, Replay, Compare, New, Check, Mutate, Crosscheck, Test,
-                             Explore, Bench, Doctor, Judges>;
+using Command =
+    std::variant<List, Next, Show, Grade, Watch, Hint, Replay, Open, Reset, ShowProgress, Compare,
+                 Solution, New, Check, Mutate, Crosscheck, Test, Explore, Bench, Doctor, Judges>;
 
 /// The compiler that the command, or else KATA_CXX, names for submissions; empty: the one that
 /// built us. Empty as well for commands that compile none.

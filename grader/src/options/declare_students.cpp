@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a student uses: list, grade, replay, compare.
+// What a student uses, from the first look at the workbook to the editorial.
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -8,6 +8,13 @@
 namespace grader::cli {
 
 namespace {
+
+void add_target(CLI::App* command, std::optional<std::string>& target) {
+  command->add_option(
+      "KATA", target,
+      "Its folder, class, title or LeetCode number; if left out, that of the current "
+      "directory, or the next one that is not solved");
+}
 
 void declare_list(CLI::App& app, Command& chosen) {
   const auto values = std::make_shared<List>();
@@ -70,13 +77,87 @@ void declare_compare(CLI::App& app, Command& chosen) {
   command->callback([values, &chosen] { chosen = *values; });
 }
 
+void declare_next(CLI::App& app, Command& chosen) {
+  CLI::App* command =
+      add_command(app, "next", "Name the next kata that is not solved.", "kata next");
+  command->callback([&chosen] { chosen = Next{}; });
+}
+
+void declare_show(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Show>();
+  CLI::App* command = add_command(app, "show", "Show what a kata asks for.", "kata show foo_bar");
+  add_target(command, values->target);
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
+void declare_watch(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Watch>();
+  CLI::App* command =
+      add_command(app, "watch", "Judge a kata at every save of its file.", "kata watch foo_bar");
+  add_target(command, values->target);
+  command->add_flag("--poll", values->poll,
+                    "Look at the file again and again: for network file systems");
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
+void declare_hint(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Hint>();
+  CLI::App* command =
+      add_command(app, "hint", "Show one hint; those that fit the last verdict come first.",
+                  "kata hint foo_bar");
+  add_target(command, values->target);
+  command->add_flag("--all", values->all, "All hints at once");
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
+void declare_open(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Open>();
+  CLI::App* command =
+      add_command(app, "open", "Open a kata's file in $EDITOR, at the line of the last failure.",
+                  "kata open foo_bar");
+  add_target(command, values->target);
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
+void declare_reset(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Reset>();
+  CLI::App* command =
+      add_command(app, "reset", "Make a kata's file the stub again; your answer is kept aside.",
+                  "kata reset foo_bar");
+  add_target(command, values->target);
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
+void declare_progress(CLI::App& app, Command& chosen) {
+  CLI::App* command = add_command(app, "progress", "Show which katas are solved.", "kata progress");
+  command->callback([&chosen] { chosen = ShowProgress{}; });
+}
+
+void declare_solution(CLI::App& app, Command& chosen) {
+  const auto values = std::make_shared<Solution>();
+  CLI::App* command = add_command(
+      app, "solution", "Show the editorial of a kata; asks first while it is not solved.",
+      "kata solution foo_bar");
+  add_target(command, values->target);
+  command->add_flag("--yes", values->yes, "Do not ask");
+  command->callback([values, &chosen] { chosen = *values; });
+}
+
 }  // namespace
 
 void declare_for_students(CLI::App& app, Command& chosen) {
   declare_list(app, chosen);
+  declare_next(app, chosen);
+  declare_show(app, chosen);
   declare_grade(app, chosen);
+  declare_watch(app, chosen);
+  declare_hint(app, chosen);
   declare_replay(app, chosen);
+  declare_open(app, chosen);
+  declare_reset(app, chosen);
+  declare_progress(app, chosen);
   declare_compare(app, chosen);
+  declare_solution(app, chosen);
 }
 
 }  // namespace grader::cli

@@ -163,6 +163,8 @@ Ended run_child(const Command& command) {
 
 void interrupt() noexcept { interrupted = true; }
 
+bool is_interrupted() noexcept { return interrupted; }
+
 std::string describe_end(const Ended& ended) {
   if (ended.signal == 0) return fmt::format("exit status {}", ended.exit_status);
   const char* name = sigdescr_np(ended.signal);

@@ -66,6 +66,8 @@ Ended run_child(const Command& command);
 
 /// Makes every run_child stop soon. Safe in a signal handler.
 void interrupt() noexcept;
+/// Returns whether interrupt() was called.
+bool is_interrupted() noexcept;
 
 /// "signal 11 (segmentation fault)" or "exit status 3".
 std::string describe_end(const Ended& ended);

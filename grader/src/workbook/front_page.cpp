@@ -128,4 +128,18 @@ fs::path write_front_page(const Workbook& workbook) {
   return page(workbook);
 }
 
+std::vector<fs::path> keep_stubs(const Workbook& workbook) {
+  std::vector<fs::path> made;
+  for (const std::string& slug : workbook.slugs()) {
+    const Problem problem = workbook.problem(slug);
+    std::error_code error;
+    if (fs::exists(problem.shipped(), error)) continue;
+    const auto stub = read_file(problem.stub());
+    if (!stub) continue;  // `kata check` says that it is missing
+    write_file(problem.shipped(), *stub);
+    made.push_back(problem.shipped());
+  }
+  return made;
+}
+
 }  // namespace grader::workbook

@@ -27,4 +27,7 @@ std::vector<std::string> front_page_faults(const Workbook& workbook);
 /// Writes the page; its path. Throws UsageError if its marks are damaged.
 std::filesystem::path write_front_page(const Workbook& workbook);
 
+/// Copies the stub of each kata that has no Problem::shipped() yet; returns the copies.
+std::vector<std::filesystem::path> keep_stubs(const Workbook& workbook);
+
 }  // namespace grader::workbook

@@ -109,8 +109,15 @@ class Inspection {
 
 std::vector<std::string> faults_of(const Workbook& workbook, const Problem& problem) {
   Inspection inspection(workbook.root());
-  inspection.directory(problem.directory, {"README.md", "problem.json", problem.slug + ".hpp",
-                                           "answer.hpp", "harness.cpp"});
+  inspection.directory(
+      problem.directory,
+      {"README.md", "problem.json", problem.slug + ".hpp", "answer.hpp", "harness.cpp"},
+      {problem.shipped().filename().string()});
+  std::error_code absent;
+  if (!fs::is_regular_file(problem.shipped(), absent)) {
+    inspection.complain(problem.shipped(),
+                        "is missing: `kata list --write` copies it from the stub");
+  }
   inspection.unfilled(problem.directory);
   if (workbook.has_solutions()) {
     inspection.unfilled(workbook.root() / "solutions" / problem.slug);

@@ -31,6 +31,8 @@ struct Problem {
   std::string unusable;
 
   std::filesystem::path stub() const { return directory / (slug + ".hpp"); }
+  /// The stub as it was before anybody worked on it.
+  std::filesystem::path shipped() const { return directory / ".stub.hpp"; }
   std::filesystem::path harness() const { return directory / "harness.cpp"; }
   std::filesystem::path answer() const { return directory / "answer.hpp"; }
 };
