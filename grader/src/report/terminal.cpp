@@ -64,6 +64,33 @@ std::string warnings(const Result& result, const Style& style) {
   return out;
 }
 
+// What an acceptance covers, in a sentence: the rest is in the JSON report.
+std::string praise(const Result& result) {
+  std::string text = "Well done: no schedule breaks your answer.";
+  const Confidence& confidence = *result.confidence;
+  if (confidence.distinct > 1) {
+    text += fmt::format(" Its steps came in {} different orders", confidence.distinct);
+    std::string drawn;
+    for (const Drawn& one : confidence.drawn) {
+      if (one.most <= one.least + 1) continue;  // such as which of two threads starts first
+      drawn += fmt::format("{}{} from {} to {}", drawn.empty() ? ", with " : ", ", one.name,
+                           one.least, one.most);
+    }
+    text += drawn + ".";
+  }
+  return text;
+}
+
+// Where a student who has solved a kata goes from here.
+std::string what_next(const Result& result, const Style& style) {
+  if (!is_stub(result)) return "";
+  const std::string& slug = result.problem;
+  return fmt::format(
+      "\n  next kata         {0} next\n  the editorial     {0} solution {1}\n"
+      "  other answers     {0} compare {1}\n",
+      style.launcher, slug);
+}
+
 std::string failure_text(const Result& result, const Style& style) {
   const Failure& failure = *result.failure;
   // The compiler's own list says it better.
@@ -138,9 +165,13 @@ std::string render_verdict(const Result& result, const Style& style) {
 std::string render_result(const Result& result, const Style& style) {
   std::string out = render_verdict(result, style);
   if (result.failure) out += "\n" + failure_text(result, style);
-  if (result.confidence) out += paragraph(result.confidence->text, style);
+  const bool kata = result.confidence && !result.program;
+  if (result.confidence) out += paragraph(kata ? praise(result) : result.confidence->text, style);
   const std::string warned = warnings(result, style);
-  if (!warned.empty()) out += "\n" + warned;
+  if (!warned.empty()) {
+    out += "\n" + (kata ? paragraph("It could be better:", style) : "") + warned;
+  }
+  if (kata) out += what_next(result, style);
   if (result.is_native()) out += native_caveat(result, style);
   return out;
 }
