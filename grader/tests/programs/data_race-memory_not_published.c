@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // explore:
-// The pointer arrives by a relaxed store: that there is memory behind it is not ordered with its use.
+// The pointer arrives by a relaxed store: its memory need not be there yet.
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>

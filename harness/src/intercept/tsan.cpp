@@ -16,7 +16,8 @@ void pass_racy(std::uintptr_t address, std::size_t size, bool writes, detect::Pc
     return;
   }
   world.point(address);
-  if (!writes) world.idle_read();
+  // Reading on is progress while what is read differs.
+  if (!writes && model::racy.was_read_lately(world.running->id, address)) world.idle_read();
   world.note(writes ? trace::Operation::racy_write : trace::Operation::racy_read,
              model::racy.order_of(address), {trace::ObjectKind::shared_data, 0, address});
   if (writes) world.progress();

@@ -40,7 +40,10 @@ extern "C" __attribute__((visibility("default"))) void kata_program(
     model::ProgramMain main_function) {
   model::program_main = main_function;
   // Programs are of any size; answers are not.
-  model::world->limits.heap_bytes = 512U << 20;
+  model::Limits& limits = model::world->limits;
+  limits.heap_bytes = 512U << 20;
+  limits.points = 2'000'000;
+  limits.still_points = 200'000;
   scenario("main", run_main);
 }
 

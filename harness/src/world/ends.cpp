@@ -97,6 +97,13 @@ void World::run_too_long() {
   if (is_over()) {
     stop(Verdict::thread_leak, "a thread goes on for ever after the last call has returned");
   }
+  if (program_main != nullptr) {
+    stop(Verdict::internal_error,
+         "one schedule takes more than " + std::to_string(limits.points) +
+             " steps, so whether it ends cannot be said",
+         "That says nothing about whether the program is right. Where the failure is said to be is "
+         "in a loop that is too long to be judged: make its number of rounds smaller.");
+  }
   stop(Verdict::livelock, "threads keep moving, but the schedule does not end within " +
                               std::to_string(limits.points) + " steps");
 }

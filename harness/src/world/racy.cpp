@@ -48,10 +48,19 @@ void RacySites::add(std::uint32_t site) {
 void RacySites::begin_schedule() {
   if (!allowed_) return;
   orders_.clear();
+  reads_.clear();
   base_ = static_cast<detect::Pc>(fiber::executable_text.begin);
   is_point_.resize(fiber::executable_text.size());
   for (const detect::Pc site : found_) add(site - base_);
   found_.clear();
+}
+
+bool RacySites::was_read_lately(std::uint16_t id, std::uintptr_t address) {
+  if (id >= reads_.size()) reads_.resize(id + 1U);
+  Reads& reads = reads_[id];
+  if (std::find(reads.last.begin(), reads.last.end(), address) != reads.last.end()) return true;
+  reads.last[reads.next++ % reads.last.size()] = address;
+  return false;
 }
 
 void RacySites::forget() {

@@ -5,6 +5,7 @@
 // it. A schedule is the same only with the same set, so the set is part of its token.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <unordered_map>
@@ -61,6 +62,9 @@ class RacySites {
     return at < is_point_.size() && is_point_[at];
   }
 
+  /// Returns whether `address` is among the last that thread `id` has asked this about.
+  bool was_read_lately(std::uint16_t id, std::uintptr_t address);
+
   /// The hash of the accesses to the word at `address`, in order.
   std::uint64_t& order_of(std::uintptr_t address) { return orders_[address >> 3]; }
 
@@ -78,6 +82,11 @@ class RacySites {
   std::unordered_set<std::uintptr_t> words_;
   std::vector<std::uintptr_t> fresh_words_;  // of the schedule that runs
   std::bitset<words_told_apart> word_seen_;  // a quick no
+  struct Reads {
+    std::array<std::uintptr_t, 64> last{};
+    std::size_t next = 0;
+  };
+  std::vector<Reads> reads_;  // by thread
 };
 
 extern RacySites racy;

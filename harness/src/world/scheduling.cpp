@@ -16,8 +16,6 @@ constexpr std::uint32_t points_before_time_passes = 5'000;
 // Before that everybody gets turns, or whom the last timer woke might not have had one yet.
 constexpr std::uint32_t points_before_turns = 3'000;
 constexpr std::uint32_t passive_points_before_time_passes = 400;
-// Points without any change, all threads having had turns, before nothing will ever change.
-constexpr std::uint32_t points_before_livelock = 20'000;
 
 }  // namespace
 
@@ -74,7 +72,7 @@ Thread& World::choose_next() {
       if (clock_.has_timers() && points_ - clock_.moved_at > passive_points_before_time_passes) {
         return *fire_earliest_timer();
       }
-      if (!clock_.has_timers() && points_ - progress_.point > points_before_livelock) {
+      if (!clock_.has_timers() && points_ - progress_.point > limits.still_points) {
         if (is_over()) run_too_long();
         stop(Verdict::livelock,
              "the threads that can move only look again and again at what nobody will change");

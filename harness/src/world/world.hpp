@@ -34,6 +34,8 @@ struct Limits {
   /// How far the clock may run ahead while somebody could go on, or an earlier timer fire. Beyond
   /// that a time-out needs everybody to wait: a limit of a year is one that never comes.
   Nanoseconds early_time = virtual_time / 2;
+  /// Points without any change, all threads having had turns, before nothing will ever change.
+  std::uint32_t still_points = 20'000;
 };
 
 /// What one schedule may do, drawn for each: what breaks answers when it is there can hide bugs
