@@ -15,9 +15,9 @@ constexpr Nanoseconds step = 1'000'000;
 
 void Clock::reset(Nanoseconds early) {
   now_ = 0;
-  early_left_ = early;
+  early_ = early_left_ = early;
   looks_ = 0;
-  moved_at = 0;
+  moved_at = read_at_ = 0;
   timers_.clear();
 }
 
@@ -44,6 +44,14 @@ Nanoseconds Clock::next() const {
   return std::max(earliest, now_);
 }
 
+bool Clock::next_is_guard() const {
+  const Thread* first = nullptr;
+  for (const Thread* thread : timers_) {
+    if (first == nullptr || thread->deadline < first->deadline) first = thread;
+  }
+  return first != nullptr && first->guards;
+}
+
 void Clock::due(Nanoseconds time, std::vector<std::uint16_t>& ids) const {
   for (const Thread* thread : timers_) {
     if (thread->deadline <= time) ids.push_back(thread->id);
@@ -52,7 +60,10 @@ void Clock::due(Nanoseconds time, std::vector<std::uint16_t>& ids) const {
 
 void Clock::early(Nanoseconds anyway, std::vector<std::uint16_t>& ids) const {
   for (const Thread* thread : timers_) {
-    if (thread->deadline - anyway <= early_left_) ids.push_back(thread->id);
+    // A guard is due when its time would have passed although no thread had been late.
+    const bool may_fire = thread->guards ? thread->deadline + (early_ - early_left_) <= anyway
+                                         : thread->deadline - anyway <= early_left_;
+    if (may_fire) ids.push_back(thread->id);
   }
 }
 
@@ -65,6 +76,12 @@ void Clock::advance(Nanoseconds deadline, std::uint32_t point) {
   now_ = deadline;
   moved_at = point;
   looks_ = 0;
+}
+
+void Clock::compute(std::uint32_t point) {
+  constexpr Nanoseconds of_a_point = 50;
+  now_ += (Nanoseconds{point} - read_at_ + 1) * of_a_point;
+  read_at_ = point;
 }
 
 void Clock::look(std::uint32_t point) {

@@ -9,7 +9,8 @@
 
 namespace kata::model {
 
-/// Time passes only where the scheduler lets it: computing takes none. Not thread safe.
+/// Time passes only where the scheduler lets it: computing takes none, unless compute() is called.
+/// Not thread safe.
 class Clock {
  public:
   /// A schedule begins at 0. `early`: how far in all the clock may run ahead of what it must.
@@ -27,6 +28,8 @@ class Clock {
 
   /// Returns the first deadline, or now if that is past; there is a timer.
   Nanoseconds next() const;
+  /// Returns whether the first deadline is a guard's.
+  bool next_is_guard() const;
   /// Appends the threads that are due when it is `time`.
   void due(Nanoseconds time, std::vector<std::uint16_t>& ids) const;
   /// Appends the threads whose timers may fire although the clock need not go beyond `anyway`.
@@ -39,11 +42,15 @@ class Clock {
   /// A thread looks at the clock at scheduling point `point`: one that does nothing else must see
   /// the moment come that it waits for.
   void look(std::uint32_t point);
+  /// As much time passes as the points since the last call took.
+  void compute(std::uint32_t point);
 
  private:
   Nanoseconds now_ = 0;
+  Nanoseconds early_ = 0;  ///< in all
   Nanoseconds early_left_ = 0;
-  std::uint32_t looks_ = 0;  ///< since it moved
+  std::uint32_t looks_ = 0;    ///< since it moved
+  std::uint32_t read_at_ = 0;  ///< the point of the last compute()
   std::vector<Thread*> timers_;
 };
 

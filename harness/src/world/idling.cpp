@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Threads that look again and again at what has not changed: World's part that notices it, lets
 // others go first, and calls it busy waiting.
+#include "world/program.hpp"
 #include "world/spin.hpp"
 #include "world/world.hpp"
 
@@ -66,6 +67,8 @@ void World::note_idle_round(std::uint32_t rounds_before_warning) {
 }
 
 Nanoseconds World::read_clock() {
+  // A program may divide by the time that it took.
+  if (program_main != nullptr) clock_.compute(points_);
   clock_.look(points_);
   if (running != nullptr && observed != nullptr) idle_read();
   return clock_.now();

@@ -16,8 +16,13 @@ constexpr std::uint32_t points_before_time_passes = 5'000;
 // Before that everybody gets turns, or whom the last timer woke might not have had one yet.
 constexpr std::uint32_t points_before_turns = 3'000;
 constexpr std::uint32_t passive_points_before_time_passes = 400;
+// How much longer threads may go on while the next timer is a guard.
+constexpr std::uint32_t patience_of_guards = 100;
 
 }  // namespace
+
+// Whether the next timer is a guard, which threads that are ready keep.
+bool World::is_guarded() const { return limits.guard_time != never && clock_.next_is_guard(); }
 
 // ---- choosing and switching ---------------------------------------------------------------------
 
@@ -35,7 +40,8 @@ Thread& World::choose_next() {
     const bool time_may_pass = features.early_timers && clock_.has_timers();
     if (!threads_.runnable().empty()) {
       const std::uint32_t still = clock_.has_timers() ? points_ - clock_.moved_at : 0;
-      if (still > points_before_time_passes) {
+      if (still > points_before_time_passes &&
+          (still > points_before_time_passes * patience_of_guards || !is_guarded())) {
         // A thread keeps looking while all there is to wait for is time.
         outcome_.notice(warnings::busy_wait, running->id,
                         trace.on() ? trace::capture_stack() : trace::Stack());
@@ -69,7 +75,9 @@ Thread& World::choose_next() {
     }
     if (!threads_.passive().empty()) {
       // Everybody spins or yields. If a timer is pending, time passes before long.
-      if (clock_.has_timers() && points_ - clock_.moved_at > passive_points_before_time_passes) {
+      const std::uint32_t still = points_ - clock_.moved_at;
+      if (clock_.has_timers() && still > passive_points_before_time_passes &&
+          (still > passive_points_before_time_passes * patience_of_guards || !is_guarded())) {
         return *fire_earliest_timer();
       }
       if (!clock_.has_timers() && points_ - progress_.point > limits.still_points) {
@@ -85,6 +93,7 @@ Thread& World::choose_next() {
         const Nanoseconds anyway = clock_.next();
         scratch_.clear();
         clock_.early(anyway, scratch_);
+        if (scratch_.empty()) return *fire_earliest_timer();
         const auto count = static_cast<std::uint32_t>(scratch_.size());
         Thread& chosen = threads_[scratch_[chooser.choose_thread(
             {scratch_.data(), count, count, pending_.data()})]];
@@ -188,6 +197,8 @@ bool World::block(WaitQueue* queue, Nanoseconds deadline, const Awaited& awaited
   }
   self.timed_out = false;
   self.queue = queue;
+  self.guards = queue != nullptr && deadline != never && limits.guard_time != never &&
+                deadline - clock_.now() >= limits.guard_time;
   rested();
   const bool is_wait = queue != nullptr;
   if (deadline != never && is_wait) nap_begins(true);

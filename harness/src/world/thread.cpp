@@ -15,6 +15,7 @@ void Thread::begin(std::uint16_t number, fiber::Slot& storage, void* (*function)
   timer = 0;
   deadline = never;
   queue = nullptr;
+  guards = false;
   joiners.clear();
   order = id;
   progress_seen = idle = idle_rounds = in_a_row = 0;

@@ -35,6 +35,7 @@ struct Thread {
   std::uint16_t id = 0;
   Standing standing = Standing::runnable;
   bool timed_out = false;
+  bool guards = false;  ///< what it waits with is a guard: see Limits::guard_time
   bool detached = false;
   bool joined = false;
   bool of_harness = false;       ///< started by the harness, not by the submission

@@ -34,6 +34,9 @@ struct Limits {
   /// How far the clock may run ahead while somebody could go on, or an earlier timer fire. Beyond
   /// that a time-out needs everybody to wait: a limit of a year is one that never comes.
   Nanoseconds early_time = virtual_time / 2;
+  /// A wait with a limit of at least that ends only when no thread could go on: such a limit is a
+  /// guard, which threads that are ready keep.
+  Nanoseconds guard_time = never;
   /// Points without any change, all threads having had turns, before nothing will ever change.
   std::uint32_t still_points = 20'000;
 };
@@ -251,6 +254,7 @@ class World {
   Thread* fire_earliest_timer();
   void expire(Thread& thread);
   void expire_early(Thread& thread, Nanoseconds anyway);
+  bool is_guarded() const;
   [[noreturn]] void run_too_long();
   /// Returns only if somebody can after all: those whom an atomic section keeps out.
   void nobody_can_move();

@@ -53,6 +53,24 @@ TEST_F(ClockTest, RemovingLeavesTheOthersWhereTheyAreFound) {
   EXPECT_FALSE(clock_.has_timers());
 }
 
+TEST_F(ClockTest, GuardsDoNotFireEarly) {
+  clock_.add(threads_[0], 10);
+  clock_.add(threads_[1], 20);
+  threads_[0].guards = true;
+  EXPECT_TRUE(clock_.next_is_guard());
+  EXPECT_THAT(early(0), ElementsAre(1));
+  EXPECT_THAT(due(10), ElementsAre(0)) << "when nothing else is left to do";
+}
+
+TEST_F(ClockTest, ComputingTakesTimeWhereItIsAskedTo) {
+  clock_.compute(10);
+  const Nanoseconds first = clock_.now();
+  EXPECT_GT(first, 0);
+  clock_.compute(10);
+  EXPECT_GT(clock_.now(), first) << "no two looks see the same moment";
+  EXPECT_EQ(clock_.moved_at, 0U) << "no timer was passed over";
+}
+
 TEST_F(ClockTest, NeverGoesBack) {
   clock_.advance(50, 7);
   EXPECT_EQ(clock_.moved_at, 7U);
@@ -71,6 +89,18 @@ TEST_F(ClockTest, EarlyTimersShareOneAllowance) {
   clock_.spend_early(threads_[0], 0);
   EXPECT_THAT(early(0), IsEmpty()) << "40 are left";
   EXPECT_THAT(early(50), UnorderedElementsAre(0, 1)) << "the clock must go to 50 anyway";
+}
+
+TEST_F(ClockTest, AGuardIsDueOnlyWhenItsTimeIsOverWithoutAnyLateThread) {
+  clock_.add(threads_[0], 60);
+  threads_[1].guards = true;
+  clock_.add(threads_[1], 50);
+  EXPECT_TRUE(clock_.next_is_guard());
+  EXPECT_THAT(early(0), ElementsAre(0)) << "it does not fire early";
+  EXPECT_THAT(early(50), UnorderedElementsAre(0, 1));
+  clock_.spend_early(threads_[0], 20);
+  EXPECT_THAT(early(60), ElementsAre(0)) << "40 of these 60 a thread was late";
+  EXPECT_THAT(early(90), UnorderedElementsAre(0, 1));
 }
 
 TEST_F(ClockTest, AThreadThatOnlyLooksSeesTimePass) {
