@@ -19,6 +19,9 @@ constexpr std::uint32_t idle_unlock_rounds_before_warning = 30;
 // Rounds of such reads, and yields, that a stubborn spinner gets before it is passed over after
 // all: more than libstdc++ takes before it goes to sleep, so that what happens if it does is seen.
 constexpr std::uint32_t stubborn_rounds = 10;
+// The same for looks under a lock: a few more than are called busy waiting, or only a thread that
+// nothing can pass over would ever make so many.
+constexpr std::uint32_t stubborn_unlock_rounds = idle_unlock_rounds_before_warning + 2;
 
 }  // namespace
 
@@ -55,7 +58,7 @@ void World::idle_unlock() {
   if (++self.idle < idle_before_giving_way) return;
   self.idle = 0;
   note_idle_round(idle_unlock_rounds_before_warning);
-  if (!features.stubborn_spins || self.idle_rounds > stubborn_rounds) give_way();
+  if (!features.stubborn_spins || self.idle_rounds > stubborn_unlock_rounds) give_way();
 }
 
 void World::note_idle_round(std::uint32_t rounds_before_warning) {
