@@ -35,8 +35,6 @@ constexpr std::size_t place_bytes = 128 * 1024;
 constexpr std::size_t lowest_end = SlotPool::largest_stack + (std::size_t{31} << 20);
 static_assert(lowest_end + places * place_bytes + SlotPool::largest_thread_locals <= stride);
 
-constexpr std::size_t forgotten_bytes = 3 * 1024;
-
 void futex(int* word, int operation, int value) {
   long result;
   register long timeout asm("r10") = 0;
@@ -153,10 +151,8 @@ std::size_t SlotPool::index_of(ThreadPointer handle) const {
   return index < created_ && slots_[index].thread_pointer_ == handle ? index : capacity;
 }
 
-void prepare(Slot& slot, Entry entry) {
-  // What a variable that nobody initialised holds must not be what the schedule before left there.
-  // The hot end only: that is where the objects live which outlast a call.
-  std::memset(slot.stack_high_ - forgotten_bytes, 0xCD, forgotten_bytes);
+void prepare(Slot& slot, Entry entry, int fill, std::size_t filled) {
+  std::memset(slot.stack_high_ - filled, fill, filled);
   slot.context_ = suspend_before(entry, slot.stack_high_);
   reset_thread_locals(slot.thread_pointer_);
 }

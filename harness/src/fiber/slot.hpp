@@ -35,7 +35,7 @@ class Slot {
  private:
   friend class SlotPool;
   friend void switch_context(Slot& from, Slot& to);
-  friend void prepare(Slot& slot, Entry entry);
+  friend void prepare(Slot& slot, Entry entry, int fill, std::size_t filled);
   friend void load_thread_pointer(const Slot& slot);
   void* context_ = nullptr;  // its Suspended, which is where its stack ends; null while it runs
   ThreadPointer thread_pointer_ = 0;
@@ -44,8 +44,9 @@ class Slot {
 };
 
 /// Makes `slot` start at `entry` on an empty stack at the next switch to it, with fresh
-/// thread-local storage. `entry` must never return.
-void prepare(Slot& slot, Entry entry);
+/// thread-local storage. `entry` must never return. The first `filled` bytes of the stack hold
+/// `fill`: what a variable holds that was never written must not be what the schedule before left.
+void prepare(Slot& slot, Entry entry, int fill, std::size_t filled);
 
 /// Leaves the running fiber `from`, which can be switched back to, and goes on in `to`.
 [[gnu::always_inline]] inline void switch_context(Slot& from, Slot& to) {

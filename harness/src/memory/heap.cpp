@@ -117,6 +117,9 @@ void show_if_watched(std::uintptr_t address, std::size_t size) {
                .stack = {}});
 }
 
+// What memory holds that was never written: drawn for each schedule.
+int fill() { return world != nullptr && world->running != nullptr ? world->features.fill : 0xCD; }
+
 const PerSchedule reset("heap", [](void*) { heap.reset(); });
 
 }  // namespace
@@ -168,7 +171,7 @@ void* Heap::allocate(std::size_t size, std::size_t alignment, bool zero) {
   if (begin < known_end) shadow->forget_used(begin, bytes);
   const std::uintptr_t memory = begin + sizeof(Header);
   *header_of(reinterpret_cast<void*>(memory)) = {size, living};
-  std::memset(reinterpret_cast<void*>(memory), zero ? 0 : 0xCD, size);
+  std::memset(reinterpret_cast<void*>(memory), zero ? 0 : fill(), size);
   return reinterpret_cast<void*>(memory);
 }
 
@@ -185,7 +188,7 @@ void* Heap::allocate_large(std::size_t size, bool zero) {
   if (begin == 0) out_of_memory(limit);
   if (again) shadow->forget_used(begin, size);
   void* memory = reinterpret_cast<void*>(begin);
-  if (!zero) std::memset(memory, 0xCD, std::min(size, filled_of_large));
+  if (!zero) std::memset(memory, fill(), std::min(size, filled_of_large));
   return memory;
 }
 

@@ -18,9 +18,10 @@ class Heap {
   /// Reserves the address range. Aborts the process with a message if it is taken.
   void open();
 
-  /// `size` bytes at a multiple of `alignment` (a power of two, at least 16). Filled with 0xCD, or
-  /// with 0 if `zero`; behind the first pages of a large block is 0 anyway. Stops the schedule past
-  /// the limit; null outside of one, and where a program asks for more than any machine has.
+  /// `size` bytes at a multiple of `alignment` (a power of two, at least 16). Filled with
+  /// Features::fill, or with 0 if `zero`; behind the first pages of a large block is 0 anyway.
+  /// Stops the schedule past the limit; null outside of one, and where a program asks for more than
+  /// any machine has.
   void* allocate(std::size_t size, std::size_t alignment, bool zero);
   /// Gives back what allocate returned. Stops the schedule if it was given back before, or was
   /// never handed out. `pc` is the place of the call.

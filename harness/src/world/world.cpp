@@ -10,6 +10,15 @@ World* world = nullptr;
 Thread* observed = nullptr;
 bool watching = false;
 
+namespace {
+
+// How much of a fresh stack is filled: the hot end, where the objects live which outlast a call. A
+// program's functions may have more on it, and are fewer.
+constexpr std::size_t forgotten = 3 * 1024;
+constexpr std::size_t forgotten_of_program = 64 * 1024;
+
+}  // namespace
+
 World::World(Hooks hooks) : hooks_(hooks) {
   slots.open();
   pending_.resize(fiber::SlotPool::capacity);
@@ -74,7 +83,7 @@ void World::draw_features(bool ideal, bool is_fair) {
     fair_after_ = 0;
     return;
   }
-  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 2048);
+  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 2048 * 4 * 8);
   features.spurious_wakeups = (bits & 3) == 3;
   features.points_at_unlock = (bits & 4) != 0;
   features.slow_callbacks = (bits & 8) != 0;
@@ -83,6 +92,8 @@ void World::draw_features(bool ideal, bool is_fair) {
   features.stubborn_spins = (bits & 64) != 0;
   features.weak_failures = (bits & 0x180) == 0x180;
   features.old_values = !ideal && (bits & 0x600) == 0x600;
+  constexpr std::uint8_t fills[] = {0xCD, 0xCD, 0xCD, 0xCD, 0x00, 0x00, 0xFF, 0x01};
+  features.fill = fills[bits >> 13 & 7];
   update_quiet();
 }
 
@@ -106,7 +117,8 @@ Thread* World::create(void* (*start)(void*), void* argument, std::size_t stack) 
     fresh.order = order::mixed(running->order, fresh.id);
     if (trace.on()) fresh.created_at = trace::capture_stack();
   }
-  fiber::prepare(*slot, &World::thread_main);
+  fiber::prepare(*slot, &World::thread_main, features.fill,
+                 program_main != nullptr ? forgotten_of_program : forgotten);
   statistics.most_threads =
       std::max(statistics.most_threads, static_cast<std::uint32_t>(threads_.count()));
   progress();

@@ -52,6 +52,7 @@ struct Features {
   bool old_values = false;      ///< relaxed and acquire loads may see a value before the latest
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
+  std::uint8_t fill = 0xCD;     ///< what memory holds that was never written
 };
 
 /// Values that the program leaves open and the schedule has drawn. Where one is the number of
