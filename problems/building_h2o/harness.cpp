@@ -152,12 +152,21 @@ void start(kata::Schedule& schedule, Vessel& vessel, Answer& answer, int from_h,
   }
 }
 
-void all_at_once(kata::Schedule& schedule) {
-  const int molecules = schedule.draw("molecules", 1, 4);
+void react_at_once(kata::Schedule& schedule, int molecules) {
   Vessel vessel(schedule, molecules, false);
   const auto answer = make_answer();
   start(schedule, vessel, *answer, 0, 2 * molecules, 0, molecules);
   schedule.join();
+}
+
+void all_at_once(kata::Schedule& schedule) {
+  react_at_once(schedule, schedule.draw("molecules", 1, 4));
+}
+
+// A notification that wakes an atom which may not go is lost on it. Where that ends the chain, and
+// an atom that may go sleeps on, is rare unless very many wait.
+void many_at_once(kata::Schedule& schedule) {
+  react_at_once(schedule, schedule.draw("molecules", 7, 7));
 }
 
 // Some atoms come only when every molecule that the others make up has been released.
@@ -176,4 +185,5 @@ void some_come_later(kata::Schedule& schedule) {
 }  // namespace kata_oracle
 
 KATA_JUDGE(kata::scenario("all atoms at once", kata_oracle::all_at_once, {.weight = 3});
+           kata::scenario("many atoms at once", kata_oracle::many_at_once, {.weight = 2});
            kata::scenario("some atoms come later", kata_oracle::some_come_later, {.weight = 1});)

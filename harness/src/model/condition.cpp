@@ -9,6 +9,8 @@ Models<Condition> conditions(trace::ObjectKind::condition_variable);
 
 namespace {
 
+constexpr int points_of_a_slow_wakeup = 6;
+
 std::string text(const Condition& condition) { return to_string(conditions.name(condition)); }
 
 void check_alive(const Condition& condition, const char* operation) {
@@ -38,6 +40,8 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
         "All threads that wait on a condition variable at the same time must use the same mutex.");
   }
   condition.mutex = &mutex;
+  Thread& self = *w.running;
+  self.futile = self.woken_from == &condition.waiters && !self.clock.wrote;
   const std::uint32_t depth = mutex.depth;
   release(mutex);
   bool timed_out = false;
@@ -54,6 +58,10 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
         {.wait = Wait::condition_variable, .object = conditions.name(condition), .held_by = -1});
     if (timed_out)
       w.note(trace::Operation::condition_time_out, condition.order, conditions.name(condition));
+  }
+  // To wake up takes long, where the schedule has it so: threads that come later may be faster.
+  if (!timed_out && w.features.prefers != Prefers::none && w.features.slow_callbacks) {
+    for (int i = 0; i < points_of_a_slow_wakeup; ++i) w.point(mutex.address);
   }
   reacquire(mutex);
   mutex.depth = depth;

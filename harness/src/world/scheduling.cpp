@@ -231,12 +231,25 @@ void World::wake(Thread& thread, bool changes_something) {
   if (changes_something) progress();
 }
 
+std::uint32_t World::waiter_to_wake(const WaitQueue& queue) {
+  if (fair) return 0;
+  const auto count = static_cast<std::uint32_t>(queue.size());
+  if (features.prefers != Prefers::none && count > 1 && !chooser.once_in(choice::Kind::waiter, 8)) {
+    if (features.prefers == Prefers::newest) return count - 1;
+    if (features.prefers == Prefers::oldest) return 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      if (threads_[queue[i]].futile) return i;
+    }
+  }
+  return chooser.choose_waiter({queue.data(), count, count});
+}
+
 bool World::wake_one(WaitQueue& queue, bool changes_something) {
   if (queue.empty()) return false;
-  const auto count = static_cast<std::uint32_t>(queue.size());
-  const std::uint32_t at = fair ? 0 : chooser.choose_waiter({queue.data(), count, count});
+  const std::uint32_t at = waiter_to_wake(queue);
   Thread& chosen = threads_[queue[at]];
   queue.erase(queue.begin() + at);
+  chosen.woken_from = &queue;
   wake(chosen, changes_something);
   return true;
 }

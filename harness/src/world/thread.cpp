@@ -14,8 +14,8 @@ void Thread::begin(std::uint16_t number, fiber::Slot& storage, void* (*function)
   must_be_over = nullptr;
   timer = 0;
   deadline = never;
-  queue = nullptr;
-  guards = false;
+  queue = woken_from = nullptr;
+  guards = futile = false;
   joiners.clear();
   order = id;
   progress_seen = idle = idle_rounds = in_a_row = 0;

@@ -36,6 +36,7 @@ struct Thread {
   Standing standing = Standing::runnable;
   bool timed_out = false;
   bool guards = false;  ///< what it waits with is a guard: see Limits::guard_time
+  bool futile = false;  ///< looked in vain when it was last notified, and waits again
   bool detached = false;
   bool joined = false;
   bool of_harness = false;       ///< started by the harness, not by the submission
@@ -45,9 +46,10 @@ struct Thread {
   std::uint32_t position = 0;          ///< in the list that its standing puts it in
   std::uint32_t timer = 0;             ///< position among the timers + 1, if it has a deadline
   Nanoseconds deadline = never;
-  WaitQueue* queue = nullptr;  ///< the queue it waits in
-  Awaited awaited;             ///< while it is blocked
-  trace::Stack blocked_at;     ///< with tracing only
+  WaitQueue* queue = nullptr;       ///< the queue it waits in
+  WaitQueue* woken_from = nullptr;  ///< the queue that a notification took it from last
+  Awaited awaited;                  ///< while it is blocked
+  trace::Stack blocked_at;          ///< with tracing only
   fiber::Slot* slot = nullptr;
   void* (*start)(void*) = nullptr;
   void* argument = nullptr;

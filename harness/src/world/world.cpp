@@ -92,6 +92,8 @@ void World::draw_features(bool ideal, bool is_fair) {
   features.stubborn_spins = (bits & 64) != 0;
   features.weak_failures = (bits & 0x180) == 0x180;
   features.old_values = !ideal && (bits & 0x600) == 0x600;
+  constexpr Prefers prefers[] = {Prefers::none, Prefers::newest, Prefers::oldest, Prefers::futile};
+  features.prefers = prefers[bits >> 11 & 3];
   constexpr std::uint8_t fills[] = {0xCD, 0xCD, 0xCD, 0xCD, 0x00, 0x00, 0xFF, 0x01};
   features.fill = fills[bits >> 13 & 7];
   update_quiet();

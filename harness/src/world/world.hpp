@@ -41,6 +41,14 @@ struct Limits {
   std::uint32_t still_points = 20'000;
 };
 
+/// Which waiter a notification prefers, in schedules that do not leave it to the strategy.
+enum class Prefers : std::uint8_t {
+  none,
+  newest,  ///< that came last
+  oldest,  ///< that came first
+  futile,  ///< whose last wake-up was in vain: it looked, and waits again
+};
+
 /// What one schedule may do, drawn for each: what breaks answers when it is there can hide bugs
 /// when it is always there (swarm testing: Groce et al., ISSTA 2012).
 struct Features {
@@ -52,7 +60,8 @@ struct Features {
   bool old_values = false;      ///< relaxed and acquire loads may see a value before the latest
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
-  std::uint8_t fill = 0xCD;     ///< what memory holds that was never written
+  Prefers prefers = Prefers::none;
+  std::uint8_t fill = 0xCD;  ///< what memory holds that was never written
 };
 
 /// Values that the program leaves open and the schedule has drawn. Where one is the number of
@@ -255,6 +264,7 @@ class World {
   Thread* fire_earliest_timer();
   void expire(Thread& thread);
   void expire_early(Thread& thread, Nanoseconds anyway);
+  std::uint32_t waiter_to_wake(const WaitQueue& queue);
   bool is_guarded() const;
   [[noreturn]] void run_too_long();
   /// Returns only if somebody can after all: those whom an atomic section keeps out.
