@@ -63,6 +63,15 @@ fs::file_time_type toolchain_time() {
   return newest;
 }
 
+// The source, and the headers beside it.
+fs::file_time_type source_time(const fs::path& source) {
+  fs::file_time_type newest = fs::last_write_time(source);
+  for (const auto& entry : fs::directory_iterator(source.parent_path())) {
+    if (entry.path().extension() == ".hpp") newest = std::max(newest, entry.last_write_time());
+  }
+  return newest;
+}
+
 Finished run_with(const std::vector<std::string>& command, int redirected) {
   int ends[2];
   if (pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
@@ -187,7 +196,7 @@ std::string Program::compile() const {
   const int lock = open((target.string() + ".lock").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0600);
   flock(lock, LOCK_EX);
   Finished compiled{0, ""};
-  if (!fs::exists(target) || fs::last_write_time(target) < fs::last_write_time(source_) ||
+  if (!fs::exists(target) || fs::last_write_time(target) < source_time(source_) ||
       fs::last_write_time(target) < toolchain_time()) {
     std::vector<std::string> command{compiler()};
     for (std::string& flag : flags("compile_flags")) command.push_back(std::move(flag));

@@ -153,7 +153,8 @@ class Teller {
     const bool own =
         within(frames, "__waiter_pool_base::_M_") || within(frames, "__waiter_pool_base::_S_for");
     const bool reads = is(event, Operation::load) || is(event, Operation::compare_exchange_fails) ||
-                       is(event, Operation::load_old_value);
+                       is(event, Operation::load_old_value) ||
+                       is(event, Operation::compare_exchange_fails_old);
     if (!own && is_object(open, event, frames)) {
       open.object = event.object;
       if (reads) open.value = event.detail;

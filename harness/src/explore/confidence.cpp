@@ -60,7 +60,7 @@ Confidence Tally::sum(std::uint64_t distinct) const {
 }
 
 std::vector<std::string> not_covered(const Confidence& confidence, bool program) {
-  std::vector<std::string> all{"relaxed stores that change places"};
+  std::vector<std::string> all{"relaxed loads that see later stores"};
   // More names than this would be read by nobody.
   constexpr std::size_t few = 3;
   std::string most;

@@ -5,51 +5,12 @@
 
 #include "intercept/caller.hpp"
 #include "intercept/common.hpp"
+#include "intercept/old_values.hpp"
 #include "model/atomic.hpp"
-#include "model/old_values.hpp"
 
 namespace kata::intercept {
 
 namespace {
-
-using model::Order;
-
-// Compilers put hints into the upper bits.
-Order order_of(int order) { return static_cast<Order>(order & 7); }
-
-template <class T>
-std::uint64_t shown(T value) {
-  return static_cast<std::uint64_t>(value);
-}
-
-template <class T>
-std::uintptr_t address_of(const volatile T* object) {
-  return reinterpret_cast<std::uintptr_t>(object);
-}
-
-template <class T>
-T load_maybe_old(detect::AtomicHistory& history, T latest, Order order, detect::Pc pc) {
-  const auto loaded = model::old_values::load(history, shown(latest), order, pc);
-  const T value = static_cast<T>(loaded.value);
-  if (loaded.released == nullptr) {
-    model::atomic_loaded(history, order);
-    model::note_atomic(history, trace::Operation::load, shown(value), false);
-  } else {
-    model::atomic_acquired(*loaded.released, order);
-    model::note_atomic(history, trace::Operation::load_old_value, shown(value), false);
-  }
-  model::world->idle_read();
-  return value;
-}
-
-// Notes a store for loads that may see what was there before, where there are such. `when` is the
-// storing thread's moment before it.
-template <class T>
-void keep_old(const detect::AtomicHistory& history, T before, T after, detect::Epoch when,
-              int order) {
-  if (sizeof(T) > 8 || !model::world->features.old_values) return;
-  model::old_values::stored(history, shown(before), shown(after), when, order_of(order));
-}
 
 detect::Epoch now() { return model::world->running->clock.epoch; }
 
@@ -58,7 +19,7 @@ T load(const volatile T* object, int order, detect::Pc pc) {
   if (!in_schedule()) return *object;
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), false, pc);
   const T value = *object;
-  if (sizeof(T) <= 8 && model::world->features.old_values) [[unlikely]] {
+  if (keeps_old<T>()) [[unlikely]] {
     return load_maybe_old(history, value, order_of(order), pc);
   }
   model::atomic_loaded(history, order_of(order));
@@ -75,10 +36,12 @@ void store(volatile T* object, T value, int order, detect::Pc pc) {
   }
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
   const T before = *object;
+  if (keeps_old<T>() && store_early(history, before, value, order_of(order), pc)) [[unlikely]]
+    return;
   const detect::Epoch when = now();
   *object = value;
   model::atomic_stored(history, order_of(order), false, before != value);
-  keep_old(history, before, value, when, order);
+  keep_old(history, before, value, when, order, false);
   model::note_atomic(history, trace::Operation::store, shown(value));
 }
 
@@ -91,12 +54,22 @@ T modify(volatile T* object, int order, detect::Pc pc, Update update) {
   }
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
   const T before = *object;
+  if (keeps_old<T>()) [[unlikely]] {
+    const auto loaded =
+        model::old_values::load_to_modify(history, shown(before), order_of(order), pc);
+    if (loaded.released != nullptr) {
+      const T old = static_cast<T>(loaded.value);
+      modify_early(history, loaded, update(old), order_of(order));
+      if (update(old) == old) model::world->idle_read();
+      return old;
+    }
+  }
   const T after = update(before);
   const detect::Epoch when = now();
   *object = after;
   model::atomic_loaded(history, order_of(order));
   model::atomic_stored(history, order_of(order), true, before != after);
-  keep_old(history, before, after, when, order);
+  keep_old(history, before, after, when, order, true);
   model::note_atomic(history, operation, shown(before));
   if (before == after) model::world->idle_read();
   return before;
@@ -119,6 +92,12 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
   const T before = *object;
   const bool spurious = weak && model::world->features.weak_failures &&
                         model::world->chooser.once_in(choice::Kind::wakeup, 8);
+  if (keeps_old<T>()) [[unlikely]] {
+    if (const auto done = compare_early(object, expected, desired, before, order_of(success),
+                                        order_of(failure), pc, spurious)) {
+      return *done;
+    }
+  }
   const bool equal = before == *expected && !spurious;
   detect::AtomicHistory& history =
       model::shadow->atomic(model::world->running->clock, address_of(object), sizeof(T),
@@ -128,13 +107,12 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     *object = desired;
     model::atomic_loaded(history, order_of(success));
     model::atomic_stored(history, order_of(success), true, before != desired);
-    keep_old(history, before, desired, when, success);
+    keep_old(history, before, desired, when, success, true);
     model::note_atomic(history, trace::Operation::compare_exchange, shown(before));
     return true;
   }
-  // It has seen the latest value, so no later load of its may see an older one.
-  if (sizeof(T) <= 8 && model::world->features.old_values) [[unlikely]]
-    model::old_values::load(history, shown(before), Order::seq_cst, pc);
+  if (keeps_old<T>()) [[unlikely]]
+    model::old_values::loaded_latest(history, shown(before), order_of(failure));
   model::atomic_loaded(history, order_of(failure));
   model::note_atomic(history,
                      spurious ? trace::Operation::compare_exchange_spurious

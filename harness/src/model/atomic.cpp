@@ -12,19 +12,6 @@ bool old_release_sequences = false;
 
 namespace {
 
-// AtomicHistory::head where read-modify-writes of several threads have gone on with the sequence:
-// it is then anybody's, which may say too little but nothing wrong.
-constexpr std::uint32_t anybody = ~std::uint32_t{0};
-
-// A store that is no read-modify-write, by rules of old. True if it goes on with the sequence that
-// was there, and orders nothing itself.
-bool goes_on(detect::AtomicHistory& object, Order order) {
-  const std::uint32_t self = world->running->id + 1;
-  const bool goes_on = !releases(order) && (object.head == self || object.head == anybody);
-  if (!goes_on) object.head = self;
-  return goes_on;
-}
-
 const PerSchedule reset("shadow", [](void*) { shadow->reset(); });
 
 }  // namespace
@@ -44,15 +31,18 @@ void atomic_released(detect::AtomicHistory& object, Order order, bool read_modif
   if (!read_modify_write) {
     // A store heads a release sequence of its own or ends the one that was there; a
     // read-modify-write goes on with it.
-    if (old_release_sequences && goes_on(object, order)) {
+    if (goes_on(object.head, order)) {
       object.released.join(self.fence_released);
-    } else if (releases(order)) {
+      return;
+    }
+    object.head = self.id + 1U;
+    if (releases(order)) {
       self.clock.release_only(object.released);
     } else {
       object.released = self.fence_released;
     }
   } else if (releases(order)) {
-    if (object.head != self.id + 1U) object.head = anybody;
+    if (object.head != self.id + 1U) object.head = any_head;
     self.clock.release(object.released);
   } else if (!self.fence_released.empty()) {
     object.released.join(self.fence_released);

@@ -22,6 +22,17 @@ extern detect::Shadow* shadow;
 /// C17 and C++ up to C++17 ([intro.races], as it was).
 extern bool old_release_sequences;
 
+/// AtomicHistory::head where read-modify-writes of several threads have gone on with the sequence:
+/// it is then any thread's, which may say too little but nothing wrong.
+constexpr std::uint32_t any_head = ~std::uint32_t{0};
+
+/// Whether a store of the running thread, which is no read-modify-write, goes on with the release
+/// sequence of `head`, and orders nothing itself.
+inline bool goes_on(std::uint32_t head, Order order) {
+  return old_release_sequences && !releases(order) &&
+         (head == world->running->id + 1U || head == any_head);
+}
+
 /// Begins an atomic operation: a scheduling point, then the check against plain accesses.
 [[gnu::always_inline]] inline detect::AtomicHistory& begin_atomic(std::uintptr_t address,
                                                                   std::size_t size, bool writes,

@@ -95,6 +95,9 @@ enum class Parting : std::uint8_t {
   ROW(fetch_xor, "fetch_xor", 110, other, atomic)                                                 \
   ROW(fetch_nand, "fetch_nand", 111, other, atomic)                                               \
   ROW(load_old_value, "load an old value", 111, other, atomic)                                    \
+  ROW(store_old_value, "store before a later value", 102, other, atomic)                          \
+  ROW(modify_old_value, "update an old value", 106, other, atomic)                                \
+  ROW(compare_exchange_fails_old, "compare_exchange fails by an old value", 104, other, atomic)   \
   ROW(racy_read, "read", 121, read, never)                                                        \
   ROW(racy_write, "write", 122, write, never)                                                     \
   ROW(begin_atomic_section, "begin atomic section", 131, other, never)                            \

@@ -57,7 +57,7 @@ struct Features {
   bool slow_callbacks = false;
   bool weak_failures = false;   ///< compare_exchange_weak and try_lock may fail without a reason
   bool stubborn_spins = false;  ///< a thread that spins or yields is not passed over for it
-  bool old_values = false;      ///< relaxed and acquire loads may see a value before the latest
+  bool old_values = false;      ///< loads see, and stores take, places before the latest one
   bool early_timers = false;    ///< a timer may fire while other threads could run
   bool writers_first = false;   ///< readers queue behind a waiting writer
   Prefers prefers = Prefers::none;
