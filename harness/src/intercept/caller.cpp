@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "intercept/caller.hpp"
 
+#include <charconv>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "library/stack.hpp"
 #include "trace/symbols.hpp"
@@ -19,6 +22,22 @@ bool is_within(detect::Pc pc, library::Part part, Known& known) {
   return entry->second;
 }
 
+// A template's argument is all that shows it: "std::counting_semaphore<1l>::release".
+std::optional<std::int64_t> maximum_in(const std::vector<trace::Frame>& frames) {
+  for (const trace::Frame& frame : frames) {
+    if (!library::belongs(frame.function, library::Part::semaphore_release) ||
+        frame.function.find("::release") == std::string::npos) {
+      continue;
+    }
+    const char* const argument = frame.function.c_str() + frame.function.find('<') + 1;
+    std::int64_t maximum = 0;
+    const auto [end, error] =
+        std::from_chars(argument, frame.function.c_str() + frame.function.size(), maximum);
+    if (error == std::errc()) return maximum;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_from_std(detect::Pc pc) {
@@ -34,6 +53,13 @@ bool is_from_shared_mutex(detect::Pc pc) {
 bool is_latch_counting_down(detect::Pc pc) {
   static Known known;
   return is_within(pc, library::Part::latch_counting_down, known);
+}
+
+std::optional<std::int64_t> maximum_of_released(detect::Pc pc) {
+  static std::unordered_map<detect::Pc, std::optional<std::int64_t>> known;
+  const auto [entry, is_new] = known.try_emplace(pc);
+  if (is_new) entry->second = maximum_in(trace::frames_of(pc));
+  return entry->second;
 }
 
 model::UnlockMode unlock_mode() {

@@ -2,6 +2,9 @@
 // Who calls: std::mutex promises less than the pthread function that it is made of.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "detect/shadow.hpp"
 #include "model/rwlock.hpp"
 
@@ -18,6 +21,10 @@ bool is_from_shared_mutex(detect::Pc pc);
 
 /// Whether the call that returns to `pc` is made by a std::latch that counts down.
 bool is_latch_counting_down(detect::Pc pc);
+
+/// Returns the maximum of the std::counting_semaphore whose release makes the call that returns to
+/// `pc`; nullopt if none does.
+std::optional<std::int64_t> maximum_of_released(detect::Pc pc);
 
 /// Returns by which of its two functions a std::shared_mutex is being unlocked, which call the same
 /// pthread function; `either` where the stack does not show it, as for a pthread lock. Costs

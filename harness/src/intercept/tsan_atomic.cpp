@@ -2,6 +2,7 @@
 // What -fsanitize=thread makes the compiler call for atomic operations, and libatomic's functions
 // for objects that have no instruction of their own.
 #include <cstring>
+#include <string>
 
 #include "intercept/caller.hpp"
 #include "intercept/common.hpp"
@@ -133,6 +134,24 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
       "time, or a std::barrier.");
 }
 
+// A counter grew from `before` by `update`, in the way that a semaphore's does.
+[[gnu::cold, gnu::noinline]] void released(std::int64_t before, std::int64_t update,
+                                           detect::Pc pc) {
+  if (!in_schedule()) return;
+  const auto maximum = maximum_of_released(pc);
+  if (!maximum || before + update <= *maximum) return;
+  const bool binary = *maximum == 1;
+  model::world->stop(
+      model::Verdict::undefined_behavior,
+      (binary ? "a std::binary_semaphore"
+              : "a std::counting_semaphore<" + std::to_string(*maximum) + ">") +
+          std::string(" is released beyond its maximum"),
+      binary ? "A std::binary_semaphore holds one permit at most: release() is undefined behaviour "
+               "while it holds one already. Where several threads may release, use a "
+               "std::counting_semaphore with room for all of them, or see that only one does."
+             : "release() must not raise the counter beyond the maximum that the type names.");
+}
+
 }  // namespace
 
 using Atomic8 = unsigned char;
@@ -161,7 +180,16 @@ __extension__ using Atomic128 = unsigned __int128;
     store(object, value, order, KATA_PC);                                                         \
   }                                                                                               \
   KATA_MODIFY(bits, exchange, ((void)before, operand))                                            \
-  KATA_MODIFY(bits, fetch_add, before + operand)                                                  \
+  KATA_EXPORT Atomic##bits __tsan_atomic##bits##_fetch_add(volatile Atomic##bits* object,         \
+                                                           Atomic##bits operand, int order) {     \
+    using T = Atomic##bits;                                                                       \
+    const T before = modify<trace::Operation::fetch_add>(                                         \
+        object, order, KATA_PC,                                                                   \
+        [operand](T value) -> T { return static_cast<T>(value + operand); });                     \
+    if (order_of(order) == Order::release && (before != 0 || operand != 1)) [[unlikely]]          \
+      released(static_cast<std::int64_t>(before), static_cast<std::int64_t>(operand), KATA_PC);   \
+    return before;                                                                                \
+  }                                                                                               \
   KATA_EXPORT Atomic##bits __tsan_atomic##bits##_fetch_sub(volatile Atomic##bits* object,         \
                                                            Atomic##bits operand, int order) {     \
     using T = Atomic##bits;                                                                       \

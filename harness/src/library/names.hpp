@@ -18,6 +18,7 @@ enum class Part : std::uint8_t {
   barrier,              ///< std::barrier
   pthread_call,         ///< every call of a pthread function that the headers make
   latch_counting_down,  ///< std::latch::count_down
+  semaphore_release,    ///< std::counting_semaphore's release
   dropping_thread,      ///< the destructor and the assignment of std::thread
   rwlock_call,          ///< every call of pthread_rwlock_… that <shared_mutex> makes
 };
@@ -50,6 +51,8 @@ inline constexpr Name names[] = {
     {Part::barrier, "std::__tree_barrier<", true, "barrier", "class __tree_barrier"},
     {Part::pthread_call, "__gthread_", true, "bits/std_mutex.h", "__gthread_mutex_lock"},
     {Part::latch_counting_down, "std::latch::count_down", true, "latch", "count_down"},
+    {Part::semaphore_release, "std::counting_semaphore<", true, "semaphore",
+     "class counting_semaphore"},
     {Part::dropping_thread, "std::thread::~thread", false, "bits/std_thread.h", "~thread()"},
     {Part::dropping_thread, "std::thread::operator=", false, "bits/std_thread.h",
      "operator=(thread&&"},
