@@ -106,13 +106,32 @@ KATA_EXPORT int sigaction(int signal, const Action* action, Action* old) noexcep
   return 0;
 }
 
-KATA_EXPORT sighandler_t signal(int signal, sighandler_t handler) noexcept {
-  static const auto next = real<sighandler_t(int, sighandler_t)>("signal");
-  if (!of_program()) return next(signal, handler);
+namespace {
+
+sighandler_t set_handler(int signal, sighandler_t handler, int flags) {
   Action action{};
   action.sa_handler = handler;
+  action.sa_flags = flags;
   Action old{};
   return sigaction(signal, &action, &old) == 0 ? old.sa_handler : SIG_ERR;
+}
+
+}  // namespace
+
+KATA_EXPORT sighandler_t signal(int signal, sighandler_t handler) noexcept {
+  static const auto next = real<sighandler_t(int, sighandler_t)>("signal");
+  return of_program() ? set_handler(signal, handler, 0) : next(signal, handler);
+}
+KATA_EXPORT sighandler_t bsd_signal(int signal, sighandler_t handler) noexcept {
+  static const auto next = real<sighandler_t(int, sighandler_t)>("bsd_signal");
+  return of_program() ? set_handler(signal, handler, 0) : next(signal, handler);
+}
+// What <signal.h> makes of signal() where _XOPEN_SOURCE or strict C is asked for: the handler is
+// for one signal.
+KATA_EXPORT sighandler_t __sysv_signal(int signal, sighandler_t handler) noexcept {
+  static const auto next = real<sighandler_t(int, sighandler_t)>("__sysv_signal");
+  return of_program() ? set_handler(signal, handler, static_cast<int>(SA_RESETHAND | SA_NODEFER))
+                      : next(signal, handler);
 }
 
 // Not noexcept: a handler may end its thread.
