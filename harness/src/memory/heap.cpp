@@ -98,8 +98,8 @@ void check_destroyed(Models<Model>& models, std::uintptr_t begin, std::size_t si
     if (model.address - begin >= size) continue;
     if (!model.destroyed && busy(model)) {
       const trace::ObjectName name = models.name(model);
-      world->misuse(name, to_string(name) + " is destroyed while it is in use",
-                    "An object may be destroyed only when no thread holds it or waits on it.");
+      world->misuse(name, to_string(name) + " is freed while it is in use",
+                    "Memory may be freed only when no thread holds or waits on what lies in it.");
     }
     model.address = 0;
   }
