@@ -67,6 +67,26 @@ TEST_F(Grading, IncludingAFileThatLiesBesideItIsExplained) {
   EXPECT_THAT(result["failure"]["explanation"].get<std::string>(), HasSubstr("one file"));
 }
 
+TEST_F(Grading, AMemberThatIsCalledLikeItsTypeIsExplained) {
+  const Json result = grade(
+      "struct Box {};\nstruct Pair { Box Box; };\nint answer() { Pair pair; return sizeof pair > "
+      "9; "
+      "}\n");
+  EXPECT_EQ(result["verdict"], "compile_error");
+  EXPECT_THAT(result["failure"]["explanation"].get<std::string>(),
+              HasSubstr("give the member another name"));
+}
+
+TEST_F(Grading, ANoBreakSpaceIsExplained) {
+  const Json result = grade("int\xC2\xA0zero = 0;\nint answer() { return zero; }\n");
+  EXPECT_EQ(result["verdict"], "compile_error");
+  EXPECT_THAT(result["failure"]["explanation"].get<std::string>(), HasSubstr("no-break space"));
+  // The explanation of one mistake is not that of another.
+  EXPECT_THAT(
+      grade("int answer() { return \xC3\xA9; }\n")["failure"]["explanation"].get<std::string>(),
+      ::testing::Not(HasSubstr("no-break space")));
+}
+
 TEST_F(Grading, DefiningWhatTheLibrariesUseIsNoAnswer) {
   const Json result = grade(
       "#include <new>\n#include <cstdlib>\n"

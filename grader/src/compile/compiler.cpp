@@ -55,7 +55,12 @@ std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
   return {"", ""};
 }
 
-std::string explain_errors(const std::vector<Diagnostic>& errors) {
+bool says(const std::vector<Diagnostic>& errors, std::string_view part) {
+  return std::any_of(errors.begin(), errors.end(),
+                     [&](const Diagnostic& one) { return contains(one.message, part); });
+}
+
+std::string explain_errors(const std::vector<Diagnostic>& errors, std::string_view text) {
   if (errors.empty()) return "";
   if (std::any_of(errors.begin(), errors.end(), [](const Diagnostic& one) {
         return contains(one.message, "No such file or directory") ||
@@ -65,8 +70,18 @@ std::string explain_errors(const std::vector<Diagnostic>& errors) {
     return "The submission is compiled on its own, in an empty directory, and can include the "
            "system's headers only: put everything else into the one file.";
   }
-  if (std::any_of(errors.begin(), errors.end(),
-                  [](const Diagnostic& one) { return contains(one.message, "poisoned"); })) {
+  if (says(errors, "changes meaning of")) {
+    return "A member has the name of the type that it is made of. A name cannot mean two things in "
+           "one class: give the member another name, or write std:: in front of the type. (clang, "
+           "which LeetCode uses, does not check this.)";
+  }
+  constexpr std::string_view no_break_space = "\xC2\xA0";
+  if (says(errors, "extended character") && contains(text, no_break_space)) {
+    return "There is a no-break space in the text, as text copied from a web page may have it. It "
+           "looks like a blank, but it is not one for the compiler: type the blanks of these lines "
+           "again.";
+  }
+  if (says(errors, "poisoned")) {
     return "The names kata and kata_oracle belong to the judge; an answer does without them.";
   }
   return "Start with the first error; the others may only follow from it.";
@@ -208,7 +223,7 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     compiled.errors.resize(most_errors);
   }
   compiled.message = compiled.errors.front().message;
-  compiled.explanation = explain_errors(compiled.errors);
+  compiled.explanation = explain_errors(compiled.errors, job.text);
   return compiled;
 }
 
