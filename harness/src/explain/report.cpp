@@ -11,6 +11,11 @@ namespace kata::explain {
 
 namespace {
 
+constexpr const char* unwritten =
+    "A variable is read before anything was written to it: with other values in memory that was "
+    "never written, the same schedule goes another way. Members and local variables of types such "
+    "as int and bool begin without a value; initialise each of them. ";
+
 using Json = nlohmann::ordered_json;
 using model::Verdict;
 
@@ -163,7 +168,7 @@ Json failure(const explore::Settings& settings, const FailedSchedule& failed,
   Json json = {
       {"verdict", model::to_string(failure.verdict)},
       {"message", headline(failed)},
-      {"explanation", explain(failed, source)},
+      {"explanation", (failed.reads_unwritten ? unwritten : "") + explain(failed, source)},
       {"expected", text_or_null(failure.expected)},
       {"got", failure.expected.empty() ? Json(nullptr) : Json(failure.got)},
       {"scenario", failed.scenario},

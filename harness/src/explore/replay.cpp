@@ -2,12 +2,15 @@
 #include "explore/replay.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <stdexcept>
 
 #include "choice/token.hpp"
 #include "explore/minimise.hpp"
 #include "explore/session.hpp"
 #include "findings/threads.hpp"
+#include "intercept/watchdog.hpp"
 #include "memory/heap.hpp"
 #include "oracle/oracle.hpp"
 #include "world/racy.hpp"
@@ -56,6 +59,29 @@ Attempt attempt(const std::vector<std::uint32_t>& choices) {
     made.may_run_again = may_run_again(*failure);
   }
   return made;
+}
+
+// Whether the schedule of `found` goes another way with other values in memory that was never
+// written: nothing else differs, so something of it is read. False if it cannot be said.
+bool reads_unwritten(const Found& found) {
+  if (!found.may_run_again) return false;
+  const auto run = [&](std::optional<std::uint8_t> fill) {
+    world->fill_instead = fill;
+    intercept::heed_time_limit(true);  // it may not end at all
+    Attempt made = attempt(found.record);
+    intercept::heed_time_limit(false);
+    world->fill_instead.reset();
+    return made;
+  };
+  const Attempt usual = run(std::nullopt);
+  if (usual.verdict != found.verdict) return false;
+  constexpr std::uint8_t others[] = {0x00, 0x01, 0xCD, 0xFF};
+  return std::any_of(std::begin(others), std::end(others), [&](std::uint8_t fill) {
+    const Attempt other = run(fill);
+    if (other.verdict == model::Verdict::time_limit) return false;
+    return other.verdict != usual.verdict || other.points != usual.points ||
+           other.choices != usual.choices;
+  });
 }
 
 RacedMemory memory_of(const detect::Race& race) {
@@ -160,6 +186,7 @@ FailedSchedule replay(const Found& found) {
                              "), but the same choices led elsewhere when they were made again";
     result.failure.rule = uncontrolled_rule;
   }
+  result.reads_unwritten = again && reads_unwritten(found);
   return result;
 }
 

@@ -39,6 +39,8 @@ struct FailedSchedule {
   /// the other alone where one had ended.
   std::vector<trace::Event> parted;
   RacedMemory memory;  ///< of a race
+  /// It goes another way where memory that was never written holds other values.
+  bool reads_unwritten = false;
 };
 
 struct Result {

@@ -95,7 +95,7 @@ void World::draw_features(bool ideal, bool is_fair) {
   constexpr Prefers prefers[] = {Prefers::none, Prefers::newest, Prefers::oldest, Prefers::futile};
   features.prefers = prefers[bits >> 11 & 3];
   constexpr std::uint8_t fills[] = {0xCD, 0xCD, 0xCD, 0xCD, 0x00, 0x00, 0xFF, 0x01};
-  features.fill = fills[bits >> 13 & 7];
+  features.fill = fill_instead.value_or(fills[bits >> 13 & 7]);
   update_quiet();
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "choice/chooser.hpp"
@@ -220,6 +221,9 @@ class World {
   Nanoseconds now() const { return clock_.now(); }
   /// The running thread looks at the clock; a thread that does nothing else makes it move.
   Nanoseconds read_clock();
+
+  /// Takes the place of Features::fill, to see what a schedule owes to it.
+  std::optional<std::uint8_t> fill_instead;
 
   choice::Chooser chooser;
   trace::Recorder trace;
