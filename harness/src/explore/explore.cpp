@@ -24,6 +24,10 @@ namespace kata::explore {
 
 namespace {
 
+// Schedules after the first that fails by an old value, in which a program may show a simpler
+// failure. An answer has all of its schedules.
+constexpr std::uint64_t simpler_within = 10'000;
+
 using findings::Warnings;
 using model::world;
 namespace warnings = model::warnings;
@@ -201,6 +205,7 @@ Result Exploration::run() {
   result_.distinct = distinct_.count();
   result_.statistics = world->statistics;
   if (!failed_) failed_ = unordered_ ? unordered_ : old_;
+    if (result_.of_program && old_ && number_ > old_->number + simpler_within) break;
   if (elsewhere_) {
     result_.failed = std::move(elsewhere_);
     result_.verdict = result_.failed->failure.verdict;
