@@ -174,6 +174,8 @@ struct Failure {
 struct ExploredProgram {
   std::vector<std::string> files, flags, arguments;
   std::string races;
+  std::optional<std::string> exit_status{};
+  std::optional<double> late{};
   Json unknown{};
 };
 

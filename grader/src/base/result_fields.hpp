@@ -180,6 +180,8 @@ void fields(Io& io, Is<ExploredProgram> auto& one) {
   io("flags", one.flags);
   io("arguments", one.arguments);
   io("races", one.races);
+  io.optional("exit_status", one.exit_status);
+  io.optional("late", one.late);
 }
 
 template <class Io>

@@ -31,6 +31,8 @@ std::vector<std::string> arguments(const compile::Program& program, const Progra
                                    fmt::format("{:.3f}", options.time_limit),
                                    "--races",
                                    run.races_allowed ? "allow" : "report"};
+  if (run.exit_status) argv.insert(argv.end(), {"--exit-status", *run.exit_status});
+  if (run.late) argv.insert(argv.end(), {"--late", fmt::format("{}", *run.late)});
   if (!options.replay.empty()) argv.insert(argv.end(), {"--replay", options.replay});
   argv.emplace_back("--");
   argv.push_back(run.sources.files.front().stem().string());
@@ -126,6 +128,8 @@ Result run_program(const compile::Toolchain& toolchain, const compile::Program& 
   what.flags = run.sources.flags;
   what.arguments = run.arguments;
   what.races = run.races_allowed ? "allow" : "report";
+  what.exit_status = run.exit_status;
+  what.late = run.late;
   if (result.failure) {
     // The harness puts a problem in front of the token; a program is named by its files.
     result.failure->scenario.reset();

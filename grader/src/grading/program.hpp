@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,8 @@ struct ProgramRun {
   compile::ProgramSources sources;
   std::vector<std::string> arguments;  ///< of its main
   bool races_allowed = false;
+  std::optional<std::string> exit_status;  ///< "any", or one that is no bug, besides 0
+  std::optional<double> late;              ///< seconds that ready threads may be late in all
   Options options;
 };
 

@@ -30,6 +30,17 @@ void declare_explore(CLI::App& app, Command& chosen) {
           "Whether a data race is a bug in itself (report), or only what it leads to (allow)")
       ->check(CLI::IsMember({"report", "allow"}))
       ->default_str("report");
+  command
+      ->add_option("--exit-status", run.exit_status,
+                   "An exit status that is no bug, besides 0; any: none is")
+      ->check(CLI::IsMember({"any"}) | CLI::Range(0, 255))
+      ->type_name("any|N");
+  command
+      ->add_option("--late", run.late,
+                   "Seconds that ready threads may be late in all; a wait with a longer limit ends "
+                   "early only if no thread can go on (else: 1)")
+      ->check(CLI::Range(0.0, 43200.0))
+      ->type_name("SECONDS");
   add_exploration(command, run.options);
   command->add_option("--replay", values->replay, "Run only this schedule, from a report")
       ->type_name("TOKEN");

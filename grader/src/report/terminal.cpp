@@ -131,6 +131,8 @@ std::string explore_command(const ExploredProgram& program, const std::string& t
   add(program.files, "");
   add(program.flags, "--flag=");
   if (program.races == "allow") command += " --races allow";
+  if (program.exit_status) command += " --exit-status " + *program.exit_status;
+  if (program.late) command += fmt::format(" --late {}", *program.late);
   command += compiler_option(style) + " --replay " + token;
   if (!program.arguments.empty()) command += " --";
   add(program.arguments, "");

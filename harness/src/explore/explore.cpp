@@ -110,6 +110,11 @@ Exploration::Exploration(const Settings& settings, double start)
     model::racy.allow();
     model::watching = true;
   }
+  model::good_status = settings.exit_status;
+  if (settings.late && result_.of_program) {
+    world->limits.early_time = world->limits.guard_time =
+        static_cast<model::Nanoseconds>(*settings.late * 1e9);
+  }
 }
 
 Found Exploration::found(const model::Failure& failure) const {

@@ -21,6 +21,8 @@ struct Settings {
   std::optional<std::string> replay;  ///< a token: run this schedule and no other
   bool show_output = false;
   bool races_allowed = false;  ///< of a program: a race is no bug, but racy accesses are points
+  int exit_status = 0;         ///< of a program: no bug either; model::any_status: none is
+  std::optional<double> late;  ///< of a program: seconds, see model::Limits::early_time
 };
 
 /// Explores the program as `settings` say. Throws std::invalid_argument for a strategy or token

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "choice/strategy.hpp"
+#include "world/program.hpp"
 #include "world/warning.hpp"
 
 namespace kata::main {
@@ -27,6 +28,8 @@ usage: HARNESS [options]
   --problem SLUG     the problem's name in the report
   --submission NAME  the submission's name in the report
   --races MODE       of a whole program: report (a race is a bug) or allow (default report)
+  --exit-status N  of a whole program: this status is no failure either, or any is (default 0)
+  --late SEC     of a whole program: how late threads that are ready may be in all (default 1)
   --seeds N          only say how soon each of N seeds finds a failure
   --show-output      let the submission print
   --sealed           for the grader: nonce on stdin, report on descriptor 3
@@ -55,6 +58,13 @@ const model::WarningKind& rejectable(const std::string& word) {
                                 "), not '" + word + "'");
   }
   return *kind;
+}
+
+int exit_status(const std::string& text) {
+  if (text == "any") return model::any_status;
+  const int status = number<int>("--exit-status", text, 0);
+  if (status > 255) throw std::invalid_argument("--exit-status is any or at most 255");
+  return status;
 }
 
 bool races_allowed(const std::string& mode) {
@@ -107,6 +117,14 @@ constexpr Setter setters[] = {
     {"--races",
      [](Options& options, const std::string& value) {
        options.settings.races_allowed = races_allowed(value);
+     }},
+    {"--exit-status",
+     [](Options& options, const std::string& value) {
+       options.settings.exit_status = exit_status(value);
+     }},
+    {"--late",
+     [](Options& options, const std::string& value) {
+       options.settings.late = number<double>("--late", value, 0);
      }},
     {"--problem",
      [](Options& options, const std::string& value) { options.settings.problem = value; }},
