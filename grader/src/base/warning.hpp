@@ -27,6 +27,7 @@ enum class WarningKind : std::uint8_t {
   compiler_warning,
   fewer_schedules,
   replay_strayed,
+  single_thread,
   not_judged,
 };
 
@@ -40,7 +41,7 @@ struct WarningRow {
 };
 
 /// A row for each kind, in the order of the enumerators.
-inline constexpr std::array<WarningRow, 11> warning_kinds = {{
+inline constexpr std::array<WarningRow, 12> warning_kinds = {{
     {WarningKind::busy_wait, "busy_wait", "engine",
      "a thread reads again and again what has not changed", Verdict::livelock, true},
     {WarningKind::sleep_as_synchronization, "sleep_as_synchronization", "engine",
@@ -72,6 +73,8 @@ inline constexpr std::array<WarningRow, 11> warning_kinds = {{
      "the time limit came before all schedules had run", std::nullopt, false},
     {WarningKind::replay_strayed, "replay_strayed", "engine",
      "the replay token belongs to another program", std::nullopt, false},
+    {WarningKind::single_thread, "single_thread", "engine",
+     "a program started no thread in any schedule", std::nullopt, false},
     {WarningKind::not_judged, "not_judged", "engine",
      "real threads left something out, such as scenarios with exact times", std::nullopt, false},
 }};

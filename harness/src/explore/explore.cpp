@@ -184,7 +184,11 @@ void Exploration::accept(const std::set<std::string>& global_state) {
   if (!global_state.empty()) add_global_state(result_, global_state);
   if (remembers_) add_remembers(result_, *remembers_);
   apply_policy(settings_, shown_, result_);
-  if (result_.verdict == model::Verdict::accepted) {
+  const bool alone = result_.of_program && result_.statistics.most_threads <= 1;
+  if (alone) {
+    result_.warnings.push_back(
+        {&warnings::single_thread, std::string(warnings::single_thread.sentence)});
+  } else if (result_.verdict == model::Verdict::accepted) {
     result_.confidence = tally_.sum(result_.distinct);
   }
   if (result_.run < settings_.schedules) {
@@ -201,6 +205,7 @@ Result Exploration::run() {
   Stopwatch stopwatch(start_, settings_.time_limit);
   for (Next next = Next::schedule; next != Next::verdict && number_ <= settings_.schedules;) {
     if (number_ > 1 && stopwatch.is_over()) break;
+    if (result_.of_program && old_ && number_ > old_->number + simpler_within) break;
     next = run_one();
     if (next == Next::schedule) ++number_;
   }
@@ -210,7 +215,6 @@ Result Exploration::run() {
   result_.distinct = distinct_.count();
   result_.statistics = world->statistics;
   if (!failed_) failed_ = unordered_ ? unordered_ : old_;
-    if (result_.of_program && old_ && number_ > old_->number + simpler_within) break;
   if (elsewhere_) {
     result_.failed = std::move(elsewhere_);
     result_.verdict = result_.failed->failure.verdict;

@@ -87,6 +87,12 @@ inline constexpr WarningKind fewer_schedules = {
     .word = "fewer_schedules",
     .sentence = "the time limit came before all schedules had run",
     .finder = Finder::run};
+inline constexpr WarningKind single_thread = {
+    .word = "single_thread",
+    .sentence =
+        "the program started no thread in any schedule, so its schedules do not differ and the "
+        "acceptance says nothing about threads",
+    .finder = Finder::run};
 inline constexpr WarningKind compiler_warning = {.word = "compiler_warning",
                                                  .sentence = "the compiler warns",
                                                  .finder = Finder::grader,
@@ -99,11 +105,17 @@ inline constexpr WarningKind not_judged = {
 }  // namespace warnings
 
 inline constexpr const WarningKind* warning_kinds[] = {
-    &warnings::busy_wait,       &warnings::sleep_as_synchronization,
-    &warnings::serialized,      &warnings::starvation,
-    &warnings::eager,           &warnings::global_state,
-    &warnings::remembers,       &warnings::replay_strayed,
-    &warnings::fewer_schedules, &warnings::compiler_warning,
+    &warnings::busy_wait,
+    &warnings::sleep_as_synchronization,
+    &warnings::serialized,
+    &warnings::starvation,
+    &warnings::eager,
+    &warnings::global_state,
+    &warnings::remembers,
+    &warnings::replay_strayed,
+    &warnings::fewer_schedules,
+    &warnings::single_thread,
+    &warnings::compiler_warning,
     &warnings::not_judged,
 };
 
