@@ -69,28 +69,7 @@ std::string needs(const FailedSchedule& failed, const Source& source) {
         " A compare_exchange_weak fails here although the value is the expected one, which the "
         "standard allows: it belongs in a loop.";
   }
-  if (happened(Operation::load_old_value) || happened(Operation::compare_exchange_fails_old)) {
-    text +=
-        happened(Operation::load_old_value)
-            ? " A load returns an old value here although a later one has been stored: the "
-              "standard "
-              "allows that where nothing orders the store before the load, for a seq_cst load as "
-              "well if the store is not seq_cst."
-            : " A compare_exchange fails here by an old value although a later one has been "
-              "stored: "
-              "one that fails is a load of its second order, and the standard allows that where "
-              "nothing orders the store before the load.";
-    text +=
-        " Release what must be seen and acquire it; if two threads each store and then look at "
-        "what "
-        "the other stored, all four operations need seq_cst.";
-  }
-  if (happened(Operation::store_old_value) || happened(Operation::modify_old_value)) {
-    text +=
-        " A thread stores a value here that an earlier step has overwritten already: the standard "
-        "orders two stores to one atomic only if one happens before the other, or if both are "
-        "seq_cst.";
-  }
+  text += weak_memory(failed);
   const Verdict verdict = failed.failure.verdict;
   if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;
   constexpr std::uint32_t worth_telling = 9;

@@ -29,6 +29,10 @@ inline bool is(const trace::Event& event, trace::Act act) {
   return trace::act(event.operation) == act;
 }
 
+/// Returns what a schedule shows of the memory model: old values, and stores in another order than
+/// the schedule's; "" if nothing of that happened.
+std::string weak_memory(const FailedSchedule& failed);
+
 /// Of a step that gives memory back in code of the standard library, whose it was: ", where a
 /// std::vector grew and moved to another place"; "" if the reader's own code gave it back.
 std::string owner_text(const trace::Event& freed, const Source& source);
