@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the runtime does not do: a store takes its place after all that were made before it in the
-// schedule. By the standard each of the two first stores may come last for its object, so that both
-// are 1 at the end.
+// By the standard each of the two first stores may come last for its object, so that both are 1 at
+// the end.
 #include <kata/kata.hpp>
 
 void two_and_two_stores(kata::Schedule& schedule) {
