@@ -28,6 +28,9 @@ class Slot {
     return reinterpret_cast<std::uintptr_t>(context_);
   }
 
+  /// The fiber, which does not run, has ended: nothing on its stack is alive any more.
+  void bury() { context_ = stack_high_; }
+
   /// True if `address` lies below the stack, where nothing may be: the stack ran over. Not only the
   /// page next to it: one big local array goes beyond that at once.
   bool is_guard(std::uintptr_t address) const;

@@ -4,8 +4,9 @@
 #include <cerrno>
 #include <climits>
 #include <utility>
-#include "world/per_schedule.hpp"
 
+#include "world/per_schedule.hpp"
+#include "world/program.hpp"
 #include "world/static_objects.hpp"
 
 namespace kata::model {
@@ -51,6 +52,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
   w.show(trace::Operation::thread_join, {trace::ObjectKind::thread, thread.id, 0});
   check_joinable(thread, "join");
   if (&thread == &self) {
+    if (program_main != nullptr) return EDEADLK;  // what glibc reports, and std::thread throws
     w.stop(Verdict::undefined_behavior, "a thread joins itself",
            "A thread that waits for its own end waits for ever.");
   }
@@ -65,6 +67,7 @@ int join(Thread& thread, void** result, Nanoseconds deadline) {
   check_joinable(thread, "join");
   self.clock.acquire(thread.clock.known);
   thread.joined = true;
+  thread.slot->bury();
   std::uint64_t last = thread.order;
   w.order_change(last, trace::Operation::thread_join);
   if (result != nullptr) *result = thread.result;
