@@ -4,6 +4,7 @@
 
 #include <unistd.h>
 
+#include <cstddef>
 #include <cstring>
 
 #include "fiber/image.hpp"
@@ -24,12 +25,21 @@ char* copied(const std::string& text) {
   return static_cast<char*>(std::memcpy(copy, text.c_str(), text.size() + 1));
 }
 
+// What main's variables hold that were never written. Its stack was made before the schedule drew
+// what that is.
+[[gnu::noinline]] void fill_stack_below() {
+  std::byte below[32 * 1024];
+  std::memset(below, model::world->features.fill, sizeof below);
+  asm volatile("" : : "r"(below) : "memory");
+}
+
 void run_main(Schedule&) {
   const std::size_t count = program_arguments.size();
   auto** arguments =
       static_cast<char**>(model::heap.allocate((count + 1) * sizeof(char*), 16, true));
   for (std::size_t i = 0; i < count; ++i) arguments[i] = copied(program_arguments[i]);
   fiber::run_constructors(static_cast<int>(count), arguments, environ);
+  fill_stack_below();
   const int status = model::program_main(static_cast<int>(count), arguments, environ);
   model::end_program(status, model::AtExit::run, "main returned");
 }
