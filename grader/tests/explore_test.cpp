@@ -112,6 +112,29 @@ TEST_F(Explore, SaysHowToReplayAProgramWithItsFlagsAndArguments) {
   EXPECT_THAT(run.err, IsEmpty());
 }
 
+TEST_F(Explore, SaysHowToReplayAProgramThatMayBeLate) {
+  const KataRun run =
+      explore({program("crash-later_than_the_limit.cpp"), "--late", "60", "--exit-status", "any"});
+  EXPECT_THAT(run.out, HasSubstr(" --exit-status any --late 60 --replay "));
+}
+
+TEST_F(Explore, PassesOverWhatTheCompilerSaysOfFences) {
+  const KataRun run =
+      explore({program("accepted-fences.cpp"), "--flag=-Wall", "--schedules", "10"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.err, IsEmpty());
+}
+
+TEST_F(Explore, WarnsOfAProgramWithoutThreads) {
+  const PrivateDirectory directory;
+  const auto file = directory.path() / "alone.c";
+  testing::put(file, "int main(void) { return 0; }\n");
+  const KataRun run = explore({file.string(), "--schedules", "100"});
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, HasSubstr("warning single_thread"));
+  EXPECT_THAT(run.out, Not(HasSubstr("95 %")));
+}
+
 TEST_F(Explore, ShowsWhatTheCompilerSays) {
   const PrivateDirectory directory;
   const auto file = directory.path() / "broken.cpp";

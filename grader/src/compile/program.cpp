@@ -121,6 +121,13 @@ class Build {
         (program_.directory.path() / fmt::format("{}.o", objects_++)).string();
     std::vector<std::string> words = flags_for(toolchain_, c, has_atomic_functions(source));
     words.insert(words.end(), more.begin(), more.end());
+    // g++ warns of each fence that ThreadSanitizer does not know it, whatever -Wall of the user's
+    // says: this engine does.
+    const std::vector<std::string>& usual = toolchain_.compile_flags;
+    constexpr const char* no_fence_warnings = "-Wno-tsan";
+    if (std::find(usual.begin(), usual.end(), no_fence_warnings) != usual.end()) {
+      words.emplace_back(no_fence_warnings);
+    }
     for (const char* word : {"-x", c ? "c" : "c++", "-c"}) words.emplace_back(word);
     words.push_back(source.string());
     words.emplace_back("-o");
