@@ -75,7 +75,8 @@ KATA_EXPORT int pthread_cancel(pthread_t handle) {
   if (target == nullptr) {
     world.stop(model::Verdict::undefined_behavior, "pthread_cancel of something that is no thread");
   }
-  if (target->standing == model::Standing::finished) return ESRCH;
+  // Its id is valid until it is joined.
+  if (target->standing == model::Standing::finished) return 0;
   world.note(trace::Operation::thread_cancel, target->order,
              {trace::ObjectKind::thread, target->id, 0});
   Cancellation& it = of(target->id);

@@ -9,6 +9,7 @@
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
+#include "intercept/mutex.hpp"
 #include "intercept/virtual_time.hpp"
 
 namespace kata::intercept {
@@ -30,9 +31,12 @@ namespace {
   return found;
 }
 
+// The mutex was locked, so its model exists; one that was never locked gets one that says so.
 model::Mutex& mutex_of(pthread_mutex_t* mutex) {
-  // The mutex was locked, so its model exists; one that was never locked gets one that says so.
-  return model::mutexes.of(mutex);
+  bool is_new = false;
+  model::Mutex& found = model::mutexes.of(mutex, &is_new);
+  if (is_new) found.kind = kind_of(*mutex);
+  return found;
 }
 
 }  // namespace
@@ -66,7 +70,7 @@ KATA_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mu
 KATA_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_t* mutex,
                                        clockid_t clock, const timespec* time) {
   if (in_schedule()) {
-    if (!is_valid(*time)) return EINVAL;
+    if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
     const model::Nanoseconds deadline = deadline_of(clock, *time);
     const void* caller = KATA_CALLER;
     return cancellable(

@@ -13,6 +13,7 @@
 
 #include "intercept/common.hpp"
 #include "intercept/process.hpp"
+#include "intercept/signals.hpp"
 #include "intercept/watchdog.hpp"
 #include "library/stack.hpp"
 
@@ -76,6 +77,13 @@ void on_fault(int signal, siginfo_t* info, void*) {
                         : address < 4096   ? "a null pointer was followed (segmentation fault)"
                                            : "an access to memory that is not there "
                                              "(segmentation fault)";
+  if (on_fiber() && signal != SIGABRT && has_handler(signal)) {
+    model::world->stop_from_signal(
+        model::Verdict::internal_error,
+        "the judge does not control a handler of faults (such as SIGSEGV), so it cannot judge this "
+        "program",
+        {});
+  }
   if (!on_fiber()) {
     if (on_early_end != nullptr) on_early_end(model::Verdict::crash, message);
     end_process(3);

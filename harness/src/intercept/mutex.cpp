@@ -9,11 +9,30 @@
 #include "intercept/caller.hpp"
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
+#include "intercept/mutex.hpp"
 #include "intercept/virtual_time.hpp"
 
 namespace kata::intercept {
 
 #define KATA_CALLER __builtin_return_address(0)
+
+model::MutexKind kind_of(const pthread_mutex_t& mutex) {
+  // glibc's marks for lock elision say nothing about how the mutex behaves; one of them is there
+  // whenever a program asks for PTHREAD_MUTEX_NORMAL. There is one process, shared or not.
+  // Priorities say who runs first, never who may.
+  constexpr int shared = 128, elision = 256 | 512, robust = 16, inherits = 32, protects = 64;
+  const int kind = mutex.__data.__kind & ~(shared | elision | inherits | protects);
+  if ((kind & ~(3 | robust)) != 0) {
+    model::world->stop(model::Verdict::undefined_behavior,
+                       "a mutex is used in memory that holds none",
+                       "A pthread mutex must be initialised, by pthread_mutex_init or "
+                       "PTHREAD_MUTEX_INITIALIZER, before it is used.");
+  }
+  if ((kind & ~3) != 0) unsupported("a robust mutex");
+  return (kind & 3) == PTHREAD_MUTEX_RECURSIVE_NP    ? model::MutexKind::recursive
+         : (kind & 3) == PTHREAD_MUTEX_ERRORCHECK_NP ? model::MutexKind::error_checking
+                                                     : model::MutexKind::normal;
+}
 
 namespace {
 
@@ -23,23 +42,7 @@ namespace {
   model::Mutex& found = model::mutexes.of(mutex, &is_new, &is_first);
   if (is_new || is_first) [[unlikely]]
     note_first_use(model::mutexes, found, is_first, caller);
-  if (is_new) {
-    // glibc's marks for lock elision say nothing about how the mutex behaves; one of them is there
-    // whenever a program asks for PTHREAD_MUTEX_NORMAL. There is one process, shared or not.
-    // Priorities say who runs first, never who may.
-    constexpr int shared = 128, elision = 256 | 512, robust = 16, inherits = 32, protects = 64;
-    const int kind = mutex->__data.__kind & ~(shared | elision | inherits | protects);
-    if ((kind & ~(3 | robust)) != 0) {
-      model::world->stop(model::Verdict::undefined_behavior,
-                         "a mutex is used in memory that holds none",
-                         "A pthread mutex must be initialised, by pthread_mutex_init or "
-                         "PTHREAD_MUTEX_INITIALIZER, before it is used.");
-    }
-    if ((kind & ~3) != 0) unsupported("a robust mutex");
-    found.kind = (kind & 3) == PTHREAD_MUTEX_RECURSIVE_NP    ? model::MutexKind::recursive
-                 : (kind & 3) == PTHREAD_MUTEX_ERRORCHECK_NP ? model::MutexKind::error_checking
-                                                             : model::MutexKind::normal;
-  }
+  if (is_new) found.kind = kind_of(*mutex);
   return found;
 }
 
@@ -79,7 +82,7 @@ KATA_EXPORT int pthread_mutex_trylock(pthread_mutex_t* mutex) {
 KATA_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
                                         const timespec* time) {
   if (in_schedule() && is_submissions(mutex)) {
-    if (!is_valid(*time)) return EINVAL;
+    if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
     return model::lock(model_of(mutex, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_mutex_clocklock)>("pthread_mutex_clocklock");

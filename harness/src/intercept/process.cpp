@@ -125,4 +125,15 @@ KATA_EXPORT int eventfd(unsigned, int) noexcept { unsupported("eventfd()"); }
 KATA_EXPORT int socketpair(int, int, int, int*) noexcept { unsupported("socketpair()"); }
 KATA_EXPORT int socket(int, int, int) noexcept { unsupported("socket()"); }
 
+// Files are the schedule's, and memory that other processes share is a file. Who a process is
+// belongs to all of its schedules.
+KATA_EXPORT int shm_open(const char*, int, mode_t) { unsupported("shm_open()"); }
+KATA_EXPORT int shm_unlink(const char*) { unsupported("shm_unlink()"); }
+KATA_EXPORT int setuid(uid_t) noexcept { unsupported("setuid()"); }
+KATA_EXPORT int setgid(gid_t) noexcept { unsupported("setgid()"); }
+KATA_EXPORT int seteuid(uid_t) noexcept { unsupported("seteuid()"); }
+KATA_EXPORT int setegid(gid_t) noexcept { unsupported("setegid()"); }
+KATA_EXPORT int setreuid(uid_t, uid_t) noexcept { unsupported("setreuid()"); }
+KATA_EXPORT int setregid(gid_t, gid_t) noexcept { unsupported("setregid()"); }
+
 }  // namespace kata::intercept

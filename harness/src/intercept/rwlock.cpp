@@ -71,7 +71,7 @@ KATA_EXPORT int pthread_rwlock_tryrdlock(pthread_rwlock_t* lock) {
 KATA_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clock,
                                            const timespec* time) {
   if (ours(lock)) {
-    if (!is_valid(*time)) return EINVAL;
+    if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
     return model::lock_shared(model_of(lock, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_rwlock_clockrdlock)>("pthread_rwlock_clockrdlock");
@@ -97,7 +97,7 @@ KATA_EXPORT int pthread_rwlock_trywrlock(pthread_rwlock_t* lock) {
 KATA_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clock,
                                            const timespec* time) {
   if (ours(lock)) {
-    if (!is_valid(*time)) return EINVAL;
+    if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
     return model::lock_exclusive(model_of(lock, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_rwlock_clockwrlock)>("pthread_rwlock_clockwrlock");

@@ -87,7 +87,7 @@ KATA_EXPORT int sem_trywait(sem_t* semaphore) {
 
 KATA_EXPORT int sem_clockwait(sem_t* semaphore, clockid_t clock, const timespec* time) {
   if (in_schedule()) {
-    if (!is_valid(*time)) return result_of(EINVAL);
+    if (!is_valid(*time) || !is_limits_clock(clock)) return result_of(EINVAL);
     const model::Nanoseconds deadline = deadline_of(clock, *time);
     const void* caller = KATA_CALLER;
     return result_of(

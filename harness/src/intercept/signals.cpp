@@ -77,6 +77,10 @@ void inherit_mask(std::size_t child) {
   mask_of(child) = mask;
 }
 
+bool has_handler(int signal) {
+  return actions[signal].sa_handler != SIG_DFL && actions[signal].sa_handler != SIG_IGN;
+}
+
 void deliver(int signal) {
   const Action action = actions[signal];
   if (action.sa_handler == SIG_IGN) return;

@@ -12,4 +12,7 @@ void inherit_mask(std::size_t child);
 /// The running thread gets `signal`: its handler is called, or the program ends.
 void deliver(int signal);
 
+/// Returns whether the program has set a handler for `signal`.
+bool has_handler(int signal);
+
 }  // namespace kata::intercept

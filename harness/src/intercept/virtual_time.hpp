@@ -21,6 +21,11 @@ inline model::Nanoseconds start_of(clockid_t clock) {
 
 inline bool is_valid(const timespec& time) { return time.tv_nsec >= 0 && time.tv_nsec < second; }
 
+/// Returns whether a call with a limit takes a time of this clock: POSIX leaves it open, glibc has two.
+inline bool is_limits_clock(clockid_t clock) {
+  return clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC;
+}
+
 /// Saturates instead of overflowing: sleep_for(hours::max()) is for ever.
 inline model::Nanoseconds to_nanoseconds(const timespec& time) {
   if (time.tv_sec > model::never / second - 1) return model::never;

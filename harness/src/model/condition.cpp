@@ -45,7 +45,8 @@ int wait(Condition& condition, Mutex& mutex, Nanoseconds deadline) {
   const std::uint32_t depth = mutex.depth;
   release(mutex);
   bool timed_out = false;
-  if (w.features.spurious_wakeups && w.chooser.once_in(choice::Kind::wakeup, 8)) {
+  const bool is_past = deadline <= w.now();  // a limit that is over is what the call must report
+  if (w.features.spurious_wakeups && !is_past && w.chooser.once_in(choice::Kind::wakeup, 8)) {
     // Not in the queue: a spurious wakeup takes no notification from anybody.
     if (w.trace.on())
       w.note(trace::Operation::condition_wake_spuriously, condition.order,
