@@ -5,6 +5,7 @@
 
 #include "base/files.hpp"
 #include "compile/assembly.hpp"
+#include "compile/given_names.hpp"
 #include "compile/invocation.hpp"
 
 namespace grader::compile {
@@ -28,6 +29,17 @@ std::string forbidden_in_dump(const run::Ended& ended, const fs::path& dump) {
   return ended.succeeded() && text ? forbidden_assembly_in(*text) : "?";
 }
 
+// A section's or symbol's name that is code for the assembler; "" if there is none.
+std::string code_in_names(const Toolchain& toolchain, const Job& job, const fs::path& directory,
+                          const fs::path& unit, const RunCompiler& run) {
+  if (!may_give_names(job.text)) return "";
+  const fs::path text = directory / "submission.ii";
+  const run::Ended ended =
+      run(dumping(toolchain, job, directory, unit, {"-w", "-E", "-P"}, text), false);
+  const auto preprocessed = read_file(text, std::size_t{64} << 20);
+  return ended.succeeded() && preprocessed ? odd_name_in(*preprocessed) : "?";
+}
+
 // g++ makes text for the assembler anyway. It is looked at in between.
 ObjectMade make_with_gnu(const Toolchain& toolchain, const Job& job, const fs::path& directory,
                          const fs::path& unit, const fs::path& object, const RunCompiler& run) {
@@ -46,9 +58,15 @@ ObjectMade make_with_gnu(const Toolchain& toolchain, const Job& job, const fs::p
       made.assembly = forbidden_in_dump(ended, dump);
     }
   }
+  if (made.assembly.empty()) {
+    made.assembly = code_in_names(toolchain, job, directory, unit, run);
+  }
   if (!made.assembly.empty()) return made;
   run::Command assembling = compiling(toolchain, job, directory, text, object, "-c");
   assembling.argv = {toolchain.compiler, "-c", text.string(), "-o", object.string()};
+  if (!toolchain.assembler.empty()) {
+    assembling.argv = {toolchain.assembler, "--64", text.string(), "-o", object.string()};
+  }
   run::Ended ended = run(assembling, false);
   ended.err = made.ended.err + ended.err;
   made.ended = std::move(ended);

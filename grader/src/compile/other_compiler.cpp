@@ -125,6 +125,7 @@ Toolchain with_compiler(const Toolchain& built, const std::string& compiler) {
   Toolchain toolchain = built;
   static_cast<Flags&>(toolchain) = flags->second;
   toolchain.compiler = file.string();
+  toolchain.assembler.clear();  // it may need another one
   const std::string version = said_by({file.string(), "--version"});
   const std::string include = "-I" + (built.source_dir / "harness/include").string();
   Header header(toolchain, family, std::string(split_lines(version + "\n").front()));

@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <string_view>
+
 #include "base/errors.hpp"
 #include "base/files.hpp"
 #include "base/json.hpp"
@@ -24,6 +28,14 @@ Flags flags_at(const Json& json) {
           strings_at(json, "diagnostic_flags")};
 }
 
+// Build tools, the loader and CMake take other characters for their own: ':' separates paths.
+bool is_plain(const std::string& path) {
+  return std::all_of(path.begin(), path.end(), [](unsigned char c) {
+    return c >= 0x80 || std::isalnum(c) != 0 ||
+           std::string_view("/._-+@~% '()").find(static_cast<char>(c)) != std::string_view::npos;
+  });
+}
+
 }  // namespace
 
 Toolchain Toolchain::load(const std::filesystem::path& file) {
@@ -32,6 +44,7 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
   Toolchain toolchain;
   static_cast<Flags&>(toolchain) = flags_at(json);
   toolchain.compiler = string_or(json, "compiler");
+  toolchain.assembler = string_or(json, "assembler");
   for (const auto& [family, flags] : object_at(json, "families").items()) {
     toolchain.families[family] = flags_at(flags);
   }
@@ -51,6 +64,13 @@ Toolchain Toolchain::load(const std::filesystem::path& file) {
         fmt::format("{} is {}. Start the command as grader/kata, which builds "
                     "what is missing",
                     file.string(), text ? "broken" : "missing"));
+  }
+  for (const auto& path : {toolchain.source_dir, toolchain.build_dir}) {
+    if (is_plain(path.string())) continue;
+    throw InternalError(
+        "the path " + path.string() +
+        " holds characters that build tools do not get along with: move the checkout "
+        "to a place with a plainer name");
   }
   return toolchain;
 }
@@ -78,6 +98,7 @@ std::filesystem::path Toolchain::default_file() {
   if (const char* named = getenv("KATA_TOOLCHAIN"); named != nullptr) return named;
   std::error_code error;
   const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  if (error) throw InternalError("cannot read /proc/self/exe: is /proc mounted?");
   return self.parent_path().parent_path() / "toolchain.json";
 }
 

@@ -28,6 +28,7 @@ struct JudgeBuild {
 
 struct Toolchain : Flags {
   std::string compiler;
+  std::string assembler;  ///< that g++ calls; empty: call it through the compiler
   /// "gnu" and "clang": what those compilers understand, without the precompiled header.
   std::map<std::string, Flags> families;
   JudgeBuild judge;
