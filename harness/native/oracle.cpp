@@ -315,6 +315,6 @@ void Transcript::expect_complete() {
                   impl_->text);
 }
 
-const std::string& Transcript::text() const { return impl_->text; }
+std::string Transcript::text() const { return impl_->text; }
 
 }  // namespace kata

@@ -159,7 +159,7 @@ class Transcript {
   /// Fails unless the whole expected text was said. Call it when every thread has been joined.
   void expect_complete();
 
-  const std::string& text() const;
+  std::string text() const;
 
  private:
   struct Impl;

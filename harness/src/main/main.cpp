@@ -68,6 +68,10 @@ void write_all(int descriptor, std::string_view text) {
 void take_streams() {
   Invocation& invoked = invocation();
   Streams& streams = invoked.streams;
+  const auto draw = [](void* memory, std::size_t size) {
+    intercept::real<ssize_t(void*, size_t, unsigned)>("getrandom")(memory, size, 0);
+  };
+  draw(oracle::key, sizeof oracle::key);
   streams.out = fcntl(1, F_DUPFD_CLOEXEC, 200);
   streams.error = fcntl(2, F_DUPFD_CLOEXEC, 200);
   streams.report = streams.out;
@@ -75,14 +79,16 @@ void take_streams() {
     streams.report = fcntl(3, F_DUPFD_CLOEXEC, 200);
     close(3);
     std::array<char, 128> mask{};
-    intercept::real<ssize_t(void*, size_t, unsigned)>("getrandom")(mask.data(), mask.size(), 0);
+    draw(mask.data(), mask.size());
     streams.mask.assign(mask.begin(), mask.end());
     char c = 0;
     while (read(0, &c, 1) == 1 && c != '\n' && streams.masked_nonce.size() < mask.size()) {
       streams.masked_nonce += static_cast<char>(c ^ mask[streams.masked_nonce.size()]);
     }
   }
-  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+  // Confined on a kernel without Landlock, a process opens nothing to write.
+  if (null < 0) null = open("/dev/null", O_RDONLY | O_CLOEXEC);
   dup2(null, 0);
   if (!invoked.options.settings.show_output) {
     dup2(null, 1);

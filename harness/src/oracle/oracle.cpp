@@ -17,11 +17,6 @@ namespace kata {
 using model::observed;
 using model::world;
 
-struct Transcript::Impl {
-  std::string text;
-  std::string expected;
-};
-
 namespace oracle {
 namespace {
 
@@ -29,12 +24,6 @@ std::size_t drawn = 0;
 const char* touched_name = nullptr;
 int unseen_depth = 0;
 std::vector<std::uint16_t> harness_threads;  // ids
-// Transcript's implementation type is private to it.
-struct Book {
-  void* memory;
-  void (*destroy)(void*);
-};
-std::vector<Book> books;
 std::vector<Mark> made;
 
 void mark(Mark::Means means, const Remark& remark) {
@@ -45,8 +34,6 @@ void mark(Mark::Means means, const Remark& remark) {
 }
 
 const model::PerSchedule reset("oracle", [](void*) {
-  for (const Book& book : books) book.destroy(book.memory);
-  books.clear();
   harness_threads.clear();
   made.clear();
   touched_name = nullptr;
@@ -166,16 +153,12 @@ void Schedule::dawdle() {
 int Schedule::self() const { return world->running->id; }
 std::string_view Schedule::role() const { return world->running->name; }
 
-namespace {
-
-void note_touch(std::uintptr_t address, const char* name) {
+void oracle::note_touch(std::uintptr_t address, const char* name) {
   world->acted();
   touched_name = name;
   model::shadow->access(observed->clock, address, 1, 0, true);
   touched_name = nullptr;
 }
-
-}  // namespace
 
 void Schedule::touch(const void* what, const char* name) {
   if (observed == nullptr) return;
@@ -189,7 +172,7 @@ void Schedule::touch(const void* what, const char* name) {
                       .detail = "",
                       .stack = {}});
   }
-  note_touch(address, name);
+  oracle::note_touch(address, name);
 }
 
 void Schedule::fail(const std::string& message) {
@@ -222,43 +205,5 @@ Schedule::Unseen::Unseen() {
 Schedule::Unseen::~Unseen() {
   if (--unseen_depth == 0) observed = world->running;
 }
-
-Transcript::Transcript(Schedule&, std::string expected) : impl_(new Impl{{}, std::move(expected)}) {
-  books.push_back({impl_, [](void* memory) { delete static_cast<Impl*>(memory); }});
-}
-
-// The book lives as long as the schedule: a thread that should be over may still write in it.
-Transcript::~Transcript() = default;
-
-void Transcript::say(std::string_view word) {
-  if (observed == nullptr) return;
-  Schedule schedule;
-  schedule.dawdle();
-  std::uint64_t nothing = 0;
-  const auto address = reinterpret_cast<std::uintptr_t>(impl_);
-  world->note(trace::Operation::call_back, nothing, {trace::ObjectKind::none, 0, address},
-              world->trace.on() ? std::string(word).c_str() : nullptr);
-  world->progress();
-  note_touch(address, "callbacks");
-  impl_->text += word;
-  if (impl_->expected.compare(0, impl_->text.size(), impl_->text) != 0) {
-    schedule.fail("the output is wrong from here on", impl_->expected, impl_->text);
-  }
-}
-
-void Transcript::say(int number) { say(std::string_view(std::to_string(number))); }
-
-void Transcript::expect_complete() {
-  if (impl_->text == impl_->expected) return;
-  model::Failure failure;
-  failure.verdict = model::Verdict::wrong_answer;
-  failure.message = "every call has returned, but the output is not complete";
-  failure.expected = impl_->expected;
-  failure.got = impl_->text;
-  failure.incomplete = true;
-  world->stop(std::move(failure));
-}
-
-const std::string& Transcript::text() const { return impl_->text; }
 
 }  // namespace kata

@@ -43,6 +43,13 @@ extern void (*on_body_over)();
 /// The marks of the last schedule.
 const std::vector<Mark>& marks();
 
+/// What transcripts are sealed with: drawn anew for each process, by its owner.
+extern std::uint64_t key[2];
+
+/// An access of the running thread to what callbacks touch: one of two that nothing orders is a
+/// race of the callbacks `name`.
+void note_touch(std::uintptr_t address, const char* name);
+
 /// The name of the callbacks that Schedule::touch is checking, or nullptr.
 const char* touching();
 
