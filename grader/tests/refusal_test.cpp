@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "compile/assembly.hpp"
+#include "compile/given_names.hpp"
 #include "compile/machine_code.hpp"
 #include "compile/permitted.hpp"
 #include "support.hpp"
@@ -15,18 +16,19 @@ namespace {
 using ::testing::HasSubstr;
 
 TEST(Permitted, TheStandardLibraryAndThreadsAre) {
-  for (const char* name : {"printf",         "rand",
-                           "sem_wait",       "pthread_cond_clockwait",
-                           "usleep",         "sched_yield",
-                           "syscall",        "getpid",
-                           "memcpy",         "__errno_location",
-                           "_ZSt4cout",      "_ZNSt6thread4joinEv",
-                           "_Znwm",          "__cxa_throw",
-                           "__tsan_read4",   "__tsan_atomic32_fetch_add",
-                           "__udivti3",      "__popcountdi2",
-                           "sqrtl",          "pow",
-                           "environ",        "_ZN4kata6detail9call_backEjPv",
-                           "_ZN7katanasC1Ev"}) {
+  for (const char* name :
+       {"printf", "rand", "sem_wait", "pthread_cond_clockwait", "usleep", "sched_yield", "syscall",
+        "getpid", "memcpy", "__errno_location", "_ZSt4cout", "_ZNSt6thread4joinEv", "_Znwm",
+        "__cxa_throw", "__tsan_read4", "__tsan_atomic32_fetch_add", "__udivti3", "__popcountdi2",
+        "sqrtl", "pow", "environ", "_ZN4kata6detail9call_backEjPv", "_ZN7katanasC1Ev",
+        // What an honest answer may look things up with, by kind.
+        "getenv", "setenv", "qsort", "bsearch", "strtol", "strtod", "realpath", "clock_gettime",
+        "localtime_r", "strftime", "gettimeofday", "snprintf", "sscanf", "fopen", "getline",
+        "mkstemp", "opendir", "readdir64", "glob", "nftw", "regexec", "tsearch", "iconv",
+        "setlocale", "nl_langinfo", "wcstol", "towupper", "mbrtowc", "getrandom", "drand48",
+        "lgamma_r", "feclearexcept", "sysconf", "uname", "getrusage", "mallinfo2", "inet_ntop",
+        "htons", "select", "poll", "raise", "setjmp", "longjmp", "thrd_create",
+        "pthread_rwlock_rdlock", "pthread_barrier_wait", "sem_clockwait"}) {
     EXPECT_TRUE(compile::is_permitted(name)) << name;
   }
 }
@@ -58,9 +60,40 @@ TEST(Permitted, WhatReachesAroundTheEngineIsNot) {
                            "AnnotateIgnoreReadsBegin",
                            "__libc_start_main",
                            "_dl_sym",
+                           "pipe",
+                           "socketpair",
+                           "eventfd",
+                           "pthread_cancel",
+                           "pthread_kill",
+                           "sigwait",
+                           "pause",
+                           "sigaction",
+                           "signal",
+                           "pthread_sigmask",
+                           "setitimer",
+                           "timer_create",
+                           "pthread_mutexattr_setrobust",
                            "__register_frame"}) {
     EXPECT_FALSE(compile::is_permitted(name)) << name;
   }
+}
+
+TEST(GivenNames, AreFoundAsTheCompilerReadsThem) {
+  for (const char* source :
+       {"__attribute__((section(\".text\\n nop\"))) void f();", "int x asm(\"a\\nb\");",
+        "[[gnu::section(\".data;nop\")]] int y;", "int z __asm__(\"a\" \"b\\x0a\");",
+        "__attribute__((alias(R\"(a\nb)\"))) void g();", "int x asm (\"a\" \"/*\");"}) {
+    EXPECT_NE(compile::odd_name_in(source), "") << source;
+    EXPECT_TRUE(compile::may_give_names(source)) << source;
+  }
+  for (const char* source :
+       {"__attribute__((section(\".text.hot\"))) void f();", "int x asm(\"own_name\");",
+        "const char* words = \"asm(\\\"a\\\\n\\\")\"; int n = 1'000; char c = '\\\"';",
+        "asm volatile(\"mfence\" : : : \"memory\");", "asm(\"\" : \"+r\"(x) : \"m\"(y));",
+        "section(1); puts(\"a\\n\");", "__asm__ __volatile__(\"cpuid\\n\\t\" : \"=a\"(x));"}) {
+    EXPECT_EQ(compile::odd_name_in(source), "") << source;
+  }
+  EXPECT_FALSE(compile::may_give_names("#include <mutex>\nclass FooBar {};\n"));
 }
 
 TEST(Assembly, IsPermittedIfItDoesNothing) {

@@ -8,9 +8,12 @@
 
 #include <cerrno>
 #include <cstdarg>
+#include <string>
 
 #include "intercept/common.hpp"
+#include "intercept/process.hpp"
 #include "intercept/virtual_time.hpp"
+#include "world/program.hpp"
 
 namespace kata::intercept {
 
@@ -58,6 +61,36 @@ long futex(const long (&a)[6]) {
   }
 }
 
+// Of a program under `kata explore`, all others are made as they stand: it may need them.
+bool is_harmless(long number) {
+  switch (number) {
+    case SYS_read:
+    case SYS_write:
+    case SYS_getrandom:
+    case SYS_getcpu:
+    case SYS_membarrier:
+    case SYS_getuid:
+    case SYS_geteuid:
+    case SYS_getgid:
+    case SYS_getegid:
+    case SYS_uname:
+    case SYS_sysinfo:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// As the library's functions for it do.
+[[noreturn]] void reach_for_processes() {
+  if (model::program_main != nullptr) {
+    unsupported("a raw system call that would go round the judge");
+  }
+  stop(model::Verdict::crash,
+       "the submission ends, starts or signals processes by a system call of its own",
+       "An answer runs in threads of its own process, to their end.");
+}
+
 }  // namespace
 
 KATA_EXPORT long syscall(long number, ...) {
@@ -84,13 +117,19 @@ KATA_EXPORT long syscall(long number, ...) {
       case SYS_exit:
       case SYS_exit_group:
       case SYS_kill:
+      case SYS_tkill:
       case SYS_tgkill:
+        reach_for_processes();
       case SYS_ptrace:
       case SYS_rt_sigaction:
       case SYS_mmap:
       case SYS_munmap:
         unsupported("a raw system call that would go round the judge");
       default:
+        if (model::program_main == nullptr && !is_harmless(number)) {
+          static const std::string call = "the system call " + std::to_string(number);
+          unsupported(call.c_str());
+        }
         break;
     }
   }
