@@ -156,7 +156,7 @@ TEST_F(Launcher, WorksThroughALinkAndFromInside) {
 TEST_F(Launcher, ACopyOfABuiltTreeIsBuiltForItsOwnPlace) {
   launch({"list"});
   calls();
-  const std::filesystem::path copy = directory_.path() / "copy, of it";
+  const std::filesystem::path copy = directory_.path() / "copy of it";
   std::filesystem::copy(root(), copy, std::filesystem::copy_options::recursive);
   run::Command command;
   command.argv = {"/usr/bin/env", "PATH=" + path("bin") + ":/usr/bin:/bin",
@@ -164,6 +164,18 @@ TEST_F(Launcher, ACopyOfABuiltTreeIsBuiltForItsOwnPlace) {
   const run::Ended ended = run::run_child(command);
   EXPECT_EQ(ended.exit_status, 7) << ended.err;
   EXPECT_THAT(calls(), HasSubstr("cmake --build " + (copy / "build").string()));
+}
+
+TEST_F(Launcher, RefusesAPlaceWhoseNameBuildToolsDoNotTake) {
+  for (const char* name : {"a:b", "a;b", "a$b", "a\"b", "a\nb", "a*b"}) {
+    script(std::string(name) + "/grader/kata", read_file(root() / "grader/kata").value_or(""));
+    run::Command command;
+    command.argv = {path(std::string(name) + "/grader/kata"), "list"};
+    const run::Ended ended = run::run_child(command);
+    EXPECT_EQ(ended.exit_status, 3) << name;
+    EXPECT_THAT(ended.err, HasSubstr("move the checkout to a place with a plainer name"));
+  }
+  EXPECT_THAT(calls(), IsEmpty());
 }
 
 // 1 would say that an answer was rejected.

@@ -59,7 +59,8 @@ MappedFile::~MappedFile() {
 void write_file(const std::filesystem::path& path, const std::string& bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
   const auto fail = [&] {
-    throw InternalError(fmt::format("cannot write {}: {}", path.string(), std::strerror(errno)));
+    throw InternalError(fmt::format("cannot write {}: {}{}", path.string(), std::strerror(errno),
+                                    errno == EFBIG ? " (ulimit -f)" : ""));
   };
   if (!file.open()) fail();
   for (std::size_t done = 0; done < bytes.size();) {
@@ -74,17 +75,24 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Where private directories are. Compilers do not get along with every name, and /tmp is as good.
+// Where private directories are. Compilers do not get along with every name, and other places are
+// as good.
 fs::path temporary_files() {
   std::error_code error;
-  const fs::path base = fs::temp_directory_path(error);
+  const fs::path base = fs::absolute(fs::temp_directory_path(error), error);
   if (error) return "/tmp";
   const std::string name = base.string();
   const bool plain = std::all_of(name.begin(), name.end(), [](unsigned char c) {
     return std::isalnum(c) != 0 ||
            std::string_view("/._-+@~").find(static_cast<char>(c)) != std::string_view::npos;
   });
-  return plain || access("/tmp", W_OK | X_OK) != 0 ? base : fs::path("/tmp");
+  if (plain) return base;
+  for (const char* other : {"/tmp", "/var/tmp", "/dev/shm"}) {
+    if (access(other, W_OK | X_OK) == 0) return other;
+  }
+  throw InternalError(
+      "the name of TMPDIR holds characters that compilers do not get along with, "
+      "and no other place can be written to: name it with letters and digits");
 }
 
 // The directory's own descriptor with its lock, if no other process has it. The path may be gone

@@ -5,10 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 
+#include "base/errors.hpp"
 #include "base/text.hpp"
 
 namespace grader::cli {
@@ -48,9 +50,12 @@ Console::Console(const std::filesystem::path& root, const std::string& compiler)
   }
 }
 
-bool Console::out(const std::string& text) const {
+void Console::out(const std::string& text) const {
   const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-  return std::fflush(stdout) == 0 && written;
+  if (std::fflush(stdout) == 0 && written) return;
+  // A reader that has seen enough (`| head`) has closed its end.
+  if (errno == EPIPE) return;
+  throw InternalError(std::string("cannot write to standard output: ") + std::strerror(errno));
 }
 
 void Console::err(const std::string& text) const {

@@ -17,7 +17,8 @@ class Console {
 
   const report::Style& style() const { return style_; }
 
-  bool out(const std::string& text) const;
+  /// Throws InternalError if not all of it can be written, as to a full disk.
+  void out(const std::string& text) const;
   void err(const std::string& text) const;
 
  private:

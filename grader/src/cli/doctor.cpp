@@ -87,7 +87,9 @@ void look_at_confinement(Findings& findings) {
   if (run::has_landlock())
     findings.good("submissions are confined by seccomp and Landlock");
   else
-    findings.pity("submissions are not confined by Landlock; verdicts are not affected");
+    findings.pity(
+        "no Landlock: submissions can read your files, though not write; verdicts are not "
+        "affected");
 }
 
 void look_at_build(const compile::Toolchain& toolchain, Findings& findings) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 // The command `kata`: finds the workbook, runs the command, turns every end into an exit status.
 #include <signal.h>
+#include <sys/stat.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <filesystem>
+#include <new>
 
 #include "base/errors.hpp"
 #include "base/files.hpp"
@@ -22,15 +26,31 @@ void on_interrupt(int number) {
   grader::run::interrupt();
 }
 
+// A build that was copied or moved would judge with the files of its old place.
+void expect_at_home(const grader::compile::Toolchain& toolchain) {
+  if (getenv("KATA_TOOLCHAIN") != nullptr) return;
+  std::error_code error;
+  if (std::filesystem::equivalent(toolchain.file.parent_path(), toolchain.build_dir, error)) return;
+  throw grader::InternalError("this build was made for another place, " +
+                              toolchain.build_dir.string() +
+                              ". Start the command as grader/kata, which builds it for this one");
+}
+
 ExitStatus run(int count, char** words) {
   // Help and wrong options need no build.
   const auto parsed = grader::cli::parse_command_line(count, words, KATA_VERSION);
   if (const auto* status = std::get_if<ExitStatus>(&parsed)) return *status;
 
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, on_interrupt);
+  // As a process may inherit them: no child could be waited for, a full file would end the grader.
+  signal(SIGCHLD, SIG_DFL);
+  signal(SIGXFSZ, SIG_IGN);
+  // What children write is the user's to read, whatever files of others' are to be.
+  umask(umask(0) & 077);
   grader::remove_abandoned_directories();
   using grader::compile::Toolchain;
   Toolchain toolchain = Toolchain::load(Toolchain::default_file());
+  expect_at_home(toolchain);
   using grader::cli::Command;
   const std::string compiler = grader::cli::compiler_for(std::get<Command>(parsed));
   if (!compiler.empty()) toolchain = grader::compile::with_compiler(toolchain, compiler);
@@ -59,6 +79,9 @@ int main(int count, char** words) {
     status = fail(ExitStatus::used_wrongly, error.what());
   } catch (const grader::Interrupted&) {
     return 128 + interrupted_by;  // as shells have it: 130 for Ctrl-C
+  } catch (const std::bad_alloc&) {
+    status = fail(ExitStatus::could_not_judge,
+                  "there is no memory left. Look at what is free, and at ulimit -v and -d");
   } catch (const std::exception& error) {
     status = fail(ExitStatus::could_not_judge, error.what());
   }

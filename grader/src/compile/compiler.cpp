@@ -2,6 +2,7 @@
 #include "compile/compiler.hpp"
 
 #include <fmt/format.h>
+#include <signal.h>
 
 #include <algorithm>
 
@@ -26,6 +27,12 @@ bool contains(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
 }
 
+// Before its processor time was used up.
+bool was_killed(const run::Ended& ended) {
+  return contains(ended.err, "Killed signal terminated") &&
+         ended.cpu_seconds < 0.9 * compiler_limits().cpu_seconds;
+}
+
 // Why the compiler gave up without an error of the student's, as message and explanation.
 std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
   const run::Limits limits = compiler_limits();
@@ -36,18 +43,20 @@ std::pair<std::string, std::string> gave_up(const run::Ended& ended) {
                     "time in {:.0f}",
                     limits.cpu_seconds, ended.wall_seconds));
   }
-  const bool slow = contains(ended.err, "CPU time limit exceeded") ||
+  // The driver reports the signals of its parts; the assembler is called without it.
+  const bool slow = ended.signal == SIGXCPU || contains(ended.err, "CPU time limit exceeded") ||
                     contains(ended.err, "Killed signal terminated");
   if (slow) {
     return {fmt::format("the compiler did not finish within {} seconds", limits.cpu_seconds),
             "Templates or constant expressions in the submission make it work without end."};
   }
-  if (contains(ended.err, "out of memory") || contains(ended.err, "virtual memory exhausted")) {
+  if (contains(ended.err, "out of memory") || contains(ended.err, "memory exhausted")) {
     return {
         fmt::format("the compiler needed more than {} GB of memory", limits.address_space >> 30),
         "Templates, constant expressions or huge tables in the submission cause this."};
   }
-  if (contains(ended.err, "File size limit") || contains(ended.err, "file too big")) {
+  if (ended.signal == SIGXFSZ || contains(ended.err, "File size limit") ||
+      contains(ended.err, "file too big")) {
     return {"the compiled program would be too large",
             fmt::format("It may have {} MB. Is there a huge initialised array?",
                         limits.file_size >> 20)};
@@ -105,7 +114,10 @@ run::Limits compiler_limits() {
   return limits;
 }
 
-Compiled compile(const Toolchain& toolchain, const Job& job) {
+namespace {
+
+// `doubtful`: the words of the failure may be the machine's, though the control succeeded.
+Compiled compile_once(const Toolchain& toolchain, const Job& job, bool& doubtful) {
   Compiled compiled;
   const Judge judge = judge_object(toolchain, job.slug, job.harness);
   const fs::path& directory = compiled.directory.path();
@@ -173,7 +185,8 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
     refuse(compiled, refused_assembly(assembly, submission));
     return compiled;
   }
-  if (good(object)) {
+  const bool compiles = good(object);
+  if (compiles) {
     const std::string bytes = read_file(object).value_or("");
     std::optional<Refusal> refused = refused_object(toolchain, judge, bytes, submission);
     if (!refused) {
@@ -193,6 +206,8 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
       return compiled;
     }
   }
+  constexpr double long_time = 5;
+  doubtful = may_be_the_machines(ended) && ended.wall_seconds < long_time;
   std::tie(compiled.message, compiled.explanation) = gave_up(ended);
   if (auto misfit = misfit_of(compiled.errors, submission, job.answer)) {
     compiled.errors = std::move(misfit->errors);
@@ -202,7 +217,12 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   }
   const bool students = std::any_of(compiled.errors.begin(), compiled.errors.end(),
                                     [](const Diagnostic& one) { return one.in_submission; });
-  if (!students || may_be_the_machines(ended)) check_machine(toolchain, job, ended);
+  // A runtime that was cut off lacks what the student's lines refer to.
+  if (!students || compiles || may_be_the_machines(ended)) check_machine(toolchain, job, ended);
+  if (!students && was_killed(ended)) {
+    throw InternalError("the compiler was killed from outside: " +
+                        cut(trim(printable(ended.err)), 300));
+  }
   if (!compiled.message.empty()) {
     compiled.errors.clear();  // only the driver's complaint about it
     return compiled;
@@ -225,6 +245,17 @@ Compiled compile(const Toolchain& toolchain, const Job& job) {
   compiled.message = compiled.errors.front().message;
   compiled.explanation = explain_errors(compiled.errors, job.text);
   return compiled;
+}
+
+}  // namespace
+
+Compiled compile(const Toolchain& toolchain, const Job& job) {
+  // A shortage of a moment may be over when the control is compiled, and be back after it.
+  for (int round = 0;; ++round) {
+    bool doubtful = false;
+    Compiled compiled = compile_once(toolchain, job, doubtful);
+    if (!doubtful || round == 2) return compiled;
+  }
 }
 
 }  // namespace grader::compile

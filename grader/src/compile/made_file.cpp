@@ -64,8 +64,9 @@ bool MadeFile::ready(const Make& make) const {
   // Made elsewhere and moved there whole: a process that is killed meanwhile leaves no half of a
   // file.
   const fs::path unfinished = output_.string() + ".new";
-  const std::vector<std::string> files = make(unfinished);
+  std::vector<std::string> files = make(unfinished);
   fs::rename(unfinished, output_);
+  files.push_back(output_.string());  // what was cut off since is made again
   write_file(list(), made_with_ + state_of(files));
   return true;
 }

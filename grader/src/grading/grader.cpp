@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "base/errors.hpp"
 #include "base/files.hpp"
@@ -57,6 +58,19 @@ std::vector<std::string> arguments(const std::filesystem::path& executable, cons
 std::string short_name(const std::string& shown) {
   const std::string name = shown.substr(shown.rfind('/') + 1);
   return name.empty() || name == "harness.cpp" ? shown : name;
+}
+
+// The machine's fault may have been one of a moment, over when the control ran. A submission's own
+// end comes back. No acceptance: the first run's end is not explained by it.
+std::optional<Sealed> run_again(const std::function<std::optional<Sealed>()>& run_once) {
+  std::optional<Sealed> sealed = run_once();
+  const auto* result = sealed ? std::get_if<Result>(&*sealed) : nullptr;
+  if (result != nullptr && result->passed()) {
+    throw InternalError(
+        "the run ended without a report, but not when it was repeated. Grade it again; memory or "
+        "processes may have been short");
+  }
+  return sealed;
 }
 
 void forbid_warnings(const workbook::Problem& problem, compile::Compiled& compiled) {
@@ -208,11 +222,15 @@ void Grader::confine(run::Command& command, const std::filesystem::path& directo
 Result Grader::run_harness(const Prepared& prepared, const About& about, double& seconds) const {
   run::Command command;
   command.argv = arguments(prepared.compiled_->executable, about, prepared.problem_);
-  const std::string nonce = make_nonce();
-  confine(command, prepared.compiled_->directory.path(), nonce, about);
-  const run::Ended ended = run::run_child(command);
-  seconds = ended.wall_seconds;
-  std::optional<Sealed> sealed = unseal(ended.report, nonce);
+  run::Ended ended;
+  const auto run_once = [&] {
+    const std::string nonce = make_nonce();
+    confine(command, prepared.compiled_->directory.path(), nonce, about);
+    ended = run::run_child(command);
+    seconds += ended.wall_seconds;
+    return unseal(ended.report, nonce);
+  };
+  std::optional<Sealed> sealed = run_once();
   if (!sealed) {
     // Before anything of the submission runs, the harness looks at its options.
     if (ended.exit_status == 2 && !about.options.replay.empty() && !ended.err.empty()) {
@@ -221,8 +239,9 @@ Result Grader::run_harness(const Prepared& prepared, const About& about, double&
     if (toolchain_.controlled && about.options.engine != "native" &&
         ended.stopped == run::Stopped::no) {
       check_judging(prepared, about);
+      sealed = run_again(run_once);
     }
-    return unreported_result(about, ended, command.limits);
+    if (!sealed) return unreported_result(about, ended, command.limits);
   }
   if (const auto* failed = std::get_if<JudgeFailed>(&*sealed)) {
     return judge_failed_result(about, failed->why);

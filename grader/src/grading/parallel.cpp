@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -39,7 +40,11 @@ void in_parallel(std::size_t count, std::size_t jobs, const std::function<void(s
   };
 
   std::vector<std::jthread> helpers;
-  for (std::size_t i = 1; i < std::min(jobs, count); ++i) helpers.emplace_back(labour);
+  try {
+    for (std::size_t i = 1; i < std::min(jobs, count); ++i) helpers.emplace_back(labour);
+  } catch (const std::system_error&) {
+    // No more threads to be had: those that there are do the work.
+  }
   labour();
   helpers.clear();  // joins
   if (failure) std::rethrow_exception(failure);

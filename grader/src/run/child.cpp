@@ -12,10 +12,12 @@
 #include <cctype>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "base/errors.hpp"
 #include "run/orphans.hpp"
+#include "run/outside_limits.hpp"
 #include "run/spawn.hpp"
 
 namespace grader::run {
@@ -68,6 +70,13 @@ double waited_seconds(pid_t pid) {
   return static_cast<double>(waited) / 1e9;
 }
 
+// How many processes the kernel has ended for want of memory, of all groups; 0 if it does not tell.
+std::uint64_t ended_for_memory() {
+  const std::string text = read_file("/proc/vmstat", std::size_t{1} << 20).value_or("");
+  const std::size_t at = text.find("\noom_kill ");
+  return at == std::string::npos ? 0 : std::strtoull(text.c_str() + at + 10, nullptr, 10);
+}
+
 class Run {
  public:
   explicit Run(const Command& command)
@@ -104,6 +113,16 @@ class Run {
     ended_.cpu_seconds = static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
                          static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1e6;
     ended_.wall_seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    if (const std::string why = out_of_outside_time(command_.limits, ended_); !why.empty()) {
+      throw InternalError(why);
+    }
+    const bool killed = ended_.signal == SIGKILL ||
+                        ended_.err.find("Killed signal terminated") != std::string::npos;
+    if (killed && ended_.stopped == Stopped::no && ended_for_memory() != ended_for_memory_) {
+      throw InternalError(
+          fmt::format("the machine ran out of memory: the kernel ended {}, which used {} MB",
+                      command_.argv.front(), ended_.peak_resident >> 20));
+    }
     return std::move(ended_);
   }
 
@@ -149,6 +168,7 @@ class Run {
   const Command& command_;
   Clock::time_point deadline_;
   Clock::time_point next_look_{};
+  std::uint64_t ended_for_memory_ = ended_for_memory();
   Spawned child_;
   Ended ended_;
   std::array<Drain, 3> drains_;

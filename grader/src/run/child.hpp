@@ -12,6 +12,10 @@
 
 namespace grader::run {
 
+/// Bytes of a child's stack, whatever the grader's own limit: it decides where memory is mapped,
+/// too.
+inline constexpr std::uint64_t stack_size = std::uint64_t{8} << 20;
+
 /// What the program may use. 0 means no limit.
 struct Limits {
   std::chrono::milliseconds wall{60'000};

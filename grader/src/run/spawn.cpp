@@ -18,6 +18,7 @@
 #include "base/errors.hpp"
 #include "run/confine.hpp"
 #include "run/orphans.hpp"
+#include "run/outside_limits.hpp"
 
 namespace grader::run {
 
@@ -71,6 +72,10 @@ void limit_all(const Limits& limits) {
   limit(RLIMIT_AS, limits.address_space);
   limit(RLIMIT_FSIZE, limits.file_size);
   limit(RLIMIT_NOFILE, limits.open_files);
+  rlimit stack{};
+  getrlimit(RLIMIT_STACK, &stack);
+  stack.rlim_cur = std::min<rlim_t>(stack.rlim_max, stack_size);
+  setrlimit(RLIMIT_STACK, &stack);
   const rlimit none{0, 0};
   setrlimit(RLIMIT_CORE, &none);
 }
@@ -98,7 +103,7 @@ bool connect_streams(int (&streams)[4], int& failure) {
 [[noreturn]] void become(Plan& plan) {
   setsid();
   // The grader ignores or handles these; the program starts with nothing blocked.
-  for (const int number : {SIGINT, SIGTERM, SIGPIPE, SIGHUP}) signal(number, SIG_DFL);
+  for (const int number : {SIGINT, SIGTERM, SIGPIPE, SIGHUP, SIGXFSZ}) signal(number, SIG_DFL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -132,13 +137,15 @@ std::vector<char*> pointers(const std::vector<std::string>& words) {
 // Our own PATH for the compiler's sake (it looks for `as`), nothing else of our environment.
 std::vector<std::string> clean_environment() {
   const char* path = getenv("PATH");
-  return {std::string("PATH=") + (path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin"),
+  const std::string usual = "/usr/local/bin:/usr/bin:/bin";
+  return {"PATH=" + (path != nullptr && *path != '\0' ? path + (':' + usual) : usual),
           "LANG=C.UTF-8"};
 }
 
 }  // namespace
 
 Spawned spawn(const Command& command) {
+  if (const std::string why = too_low_for(command.limits); !why.empty()) throw InternalError(why);
   std::vector<std::string> environment = clean_environment();
   environment.insert(environment.end(), command.environment.begin(), command.environment.end());
   Pipe in, failure;
@@ -174,7 +181,10 @@ Spawned spawn(const Command& command) {
   Spawned spawned;
   spawned.pid = fork_known([&] { become(plan); });
   if (spawned.pid < 0) {
-    throw InternalError(fmt::format("cannot start a process: {}", std::strerror(errno)));
+    throw InternalError(fmt::format(
+        "cannot start a process: {}. Look at the limits on processes (ulimit -u, the container's "
+        "pids limit)",
+        std::strerror(errno)));
   }
   failure.write.close();
   Unstarted reason;
@@ -182,8 +192,13 @@ Spawned spawn(const Command& command) {
     wait_known(spawned.pid);
     const char* what = reason.unconfined == Unconfined::none ? "start" : "confine";
     const char* call = name_of(reason.unconfined);
-    throw InternalError(fmt::format("cannot {} {}: {}{}{}", what, command.argv.front(), call,
-                                    *call == '\0' ? "" : ": ", std::strerror(reason.error)));
+    const bool forbidden = reason.unconfined == Unconfined::none && reason.error == EACCES;
+    throw InternalError(
+        fmt::format("cannot {} {}: {}{}{}{}", what, command.argv.front(), call,
+                    *call == '\0' ? "" : ": ", std::strerror(reason.error),
+                    forbidden ? ". Is it on a file system that is mounted noexec? TMPDIR names "
+                                "another place"
+                              : ""));
   }
   spawned.process = Descriptor(static_cast<int>(syscall(SYS_pidfd_open, spawned.pid, 0)));
   spawned.in = std::move(in.write);

@@ -24,11 +24,11 @@ namespace {
 constexpr const char* allowed[] = {
     // files
     "read", "write", "readv", "writev", "pread64", "pwrite64", "preadv", "pwritev", "preadv2",
-    "pwritev2", "open", "openat", "creat", "close", "close_range", "stat", "fstat", "lstat",
-    "newfstatat", "statx", "statfs", "fstatfs", "access", "faccessat", "faccessat2", "lseek",
-    "readlink", "readlinkat", "getdents", "getdents64", "getcwd", "chdir", "fchdir", "umask", "dup",
-    "dup2", "dup3", "pipe", "pipe2", "fsync", "fdatasync", "ftruncate", "fallocate", "fadvise64",
-    "memfd_create", "poll", "ppoll", "select", "pselect6",
+    "pwritev2", "close", "close_range", "stat", "fstat", "lstat", "newfstatat", "statx", "statfs",
+    "fstatfs", "access", "faccessat", "faccessat2", "lseek", "readlink", "readlinkat", "getdents",
+    "getdents64", "getcwd", "chdir", "fchdir", "umask", "dup", "dup2", "dup3", "pipe", "pipe2",
+    "fsync", "fdatasync", "ftruncate", "fallocate", "fadvise64", "memfd_create", "poll", "ppoll",
+    "select", "pselect6",
     // memory
     "brk", "munmap", "mremap", "madvise", "mincore", "msync", "membarrier",
     // the process itself
@@ -87,6 +87,17 @@ scmp_arg_cmp bits(unsigned argument, std::uint64_t mask, std::uint64_t value) {
   return {argument, SCMP_CMP_MASKED_EQ, mask, value};
 }
 
+// Where the kernel has no Landlock, which files is open to a process; but it opens none to write.
+void add_opening(Rules& rules) {
+  if (has_landlock()) {
+    for (const char* name : {"open", "openat", "creat"}) rules.allow(name);
+    return;
+  }
+  constexpr std::uint64_t writing = O_ACCMODE | O_CREAT | O_TRUNC | (O_TMPFILE & ~O_DIRECTORY);
+  rules.allow("open", {bits(1, writing, O_RDONLY)});
+  rules.allow("openat", {bits(2, writing, O_RDONLY)});
+}
+
 void add_descriptors(Rules& rules) {
   // Not F_SETOWN and F_SETSIG with O_ASYNC: the kernel would send signals to others.
   for (const int command :
@@ -112,6 +123,7 @@ bool add_rules(scmp_filter_ctx context) {
   for (const char* name : unknown) rules.add(name, SCMP_ACT_ERRNO(ENOSYS));
   for (const char* name : to_itself) rules.allow(name, {equal(0, placeholder_pid)});
   rules.allow("sched_setaffinity", {equal(0, 0)});
+  add_opening(rules);
   add_descriptors(rules);
   add_memory(rules);
   // Threads: the engine borrows their thread-local storage. clone3, which hides its flags from us,

@@ -6,6 +6,17 @@
 
 namespace kata::model {
 
+namespace {
+
+// A fault of the machine, whatever the submission.
+constexpr const char* no_thread_given = "the system gave no thread to borrow storage from";
+constexpr const char* look_at_limits =
+    "This says nothing about the submission. Look at the limits on processes and memory (ulimit "
+    "-u, "
+    "the container's pids limit).";
+
+}  // namespace
+
 World* world = nullptr;
 Thread* observed = nullptr;
 bool watching = false;
@@ -57,12 +68,13 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
       },
       nullptr);
   if (main == nullptr) {
-    outcome_.failure.emplace().message =
-        fiber::thread_locals_size() > fiber::SlotPool::largest_thread_locals
-            ? "the thread_local variables take more than " +
-                  std::to_string(fiber::SlotPool::largest_thread_locals >> 20) +
-                  " MB, which is more than the judge has room for"
-            : "the system gave no thread to borrow storage from";
+    Failure& failure = outcome_.failure.emplace();
+    const bool too_large = fiber::thread_locals_size() > fiber::SlotPool::largest_thread_locals;
+    failure.message = too_large ? "the thread_local variables take more than " +
+                                      std::to_string(fiber::SlotPool::largest_thread_locals >> 20) +
+                                      " MB, which is more than the judge has room for"
+                                : no_thread_given;
+    if (!too_large) failure.rule = look_at_limits;
     return;
   }
   main->name = "main";
@@ -107,7 +119,10 @@ Thread* World::create(void* (*start)(void*), void* argument, std::size_t stack) 
   if (again) id = threads_.place_of_ended(running->clock);
   if (again && id == 0) return nullptr;
   fiber::Slot* slot = slots.at(id, stack);
-  if (slot == nullptr) return nullptr;
+  if (slot == nullptr) {
+    if (running != nullptr) stop(Verdict::internal_error, no_thread_given, look_at_limits);
+    return nullptr;
+  }
   Thread& fresh =
       again ? threads_.replace(id, start, argument) : threads_.add(*slot, start, argument);
   pending_[id] = 0;
