@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// A constant in its code whose bytes are a system call.
+#include <functional>
+#include <semaphore>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    volatile unsigned number = 0x050f;
+    (void)number;
+    for (int i = 0; i < n_; ++i) {
+      if (true) foo_.acquire();
+      print();
+      bar_.release();
+    }
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) {
+      bar_.acquire();
+      print();
+      foo_.release();
+    }
+  }
+
+ private:
+  int n_;
+  std::binary_semaphore foo_{1}, bar_{0};
+};

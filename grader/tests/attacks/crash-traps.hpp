@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// An instruction that is none.
+#include <functional>
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    __builtin_trap();
+    for (int i = 0; i < n_; ++i) print();
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+
+ private:
+  int n_;
+};

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Asks for other code.
+#include <functional>
+
+#pragma GCC optimize("O3", "no-exceptions")
+
+class FooBar {
+ public:
+  explicit FooBar(int n) : n_(n) {}
+  void foo(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+  void bar(std::function<void()> print) {
+    for (int i = 0; i < n_; ++i) print();
+  }
+
+ private:
+  int n_;
+};
