@@ -83,7 +83,8 @@ const Row rows[] = {
     {"processes", AS_ANOTHER "bash -c 'ulimit -u 1; exec \"$@\"' x \"$@\"", "ulimit -u"},
     {"processes_enough_to_compile", AS_ANOTHER "bash -c 'ulimit -u 4; exec \"$@\"' x \"$@\"",
      "ulimit -u"},
-    {"no_process_in_the_group", IN_GROUP("pids", "pids.max", "2"), "rocess"},
+    {"no_process_in_the_group", IN_GROUP("pids", "pids.max", "2"),
+     "Resource temporarily unavailable"},
     {"no_thread_in_the_group", IN_GROUP("pids", "pids.max", "4"), "pids"},
     {"little_memory_in_the_group", IN_GROUP("memory", "memory.limit_in_bytes", "30M"), "memory"},
     // disks and directories
@@ -120,8 +121,7 @@ const Row rows[] = {
     {"signals_blocked", "exec env --block-signal \"$@\""},
     {"no_input", "exec \"$@\" <&- 2>&-"},
     {"nothing_of_the_kernels_files",
-     "exec unshare -rm bash -c 'mount -t tmpfs none /proc || exit 77; exec \"$@\"' x \"$@\"",
-     "/proc"},
+     "exec unshare -rm bash -c 'mount -t tmpfs none /proc || exit 77; exec \"$@\"' x \"$@\""},
     {"read_only_checkout",
      "exec unshare -rm bash -c 'mount --bind \"$source\" \"$source\" && "
      "mount -o remount,bind,ro \"$source\" || exit 77; exec \"$@\"' x \"$@\""},

@@ -54,7 +54,9 @@ void put(const std::filesystem::path& path, const std::string& text) {
 SmallWorkbook::SmallWorkbook() {
   const std::filesystem::path problem = root() / "problems/pair";
   put(problem / "README.md", "# Pair\n");
-  put(problem / "pair.hpp", "// The stub.\nint answer() { return 1; }\n");
+  for (const char* stub : {"pair.hpp", ".stub.hpp"}) {
+    put(problem / stub, "// The stub.\nint answer() { return 1; }\n");
+  }
   const auto harness = std::filesystem::path(GRADER_DIR) / "tests/fixtures/pair_harness.cpp";
   put(problem / "harness.cpp", read_file(harness).value_or(""));
   // In place of the engine's header: what it would declare, and nothing of an engine.

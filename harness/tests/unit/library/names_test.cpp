@@ -13,7 +13,8 @@ namespace {
 class EveryName : public testing::TestWithParam<Name> {};
 
 TEST_P(EveryName, IsDeclaredByTheInstalledLibrary) {
-  const std::string header = std::string(KATA_LIBSTDCXX_DIR) + "/" + std::string(GetParam().header);
+  std::string header = KATA_LIBSTDCXX_DIR "/";
+  header += GetParam().header;
   std::stringstream text;
   text << std::ifstream(header).rdbuf();
   EXPECT_NE(text.str().find(GetParam().declared), std::string::npos)
