@@ -58,8 +58,8 @@ class Confinement {
   void* page_ = nullptr;
 };
 
-/// Returns whether the kernel has Landlock. Where it has not, a confined process can read the user's
-/// files, and opens none to write; verdicts do not depend on it, and `kata doctor` says so.
+/// Returns whether the kernel has Landlock. Where it has not, a confined process can read the
+/// user's files, and opens none to write; verdicts do not depend on it, and `kata doctor` says so.
 bool has_landlock();
 
 /// Which files a process may open, where the kernel has Landlock; all else stays allowed. For the

@@ -8,8 +8,8 @@
 
 namespace kata::intercept {
 
-/// Returns the kind that the initialiser of `mutex` set. Stops the schedule if there is no mutex, or
-/// one of a kind that is beyond the model.
+/// Returns the kind that the initialiser of `mutex` set. Stops the schedule if there is no mutex,
+/// or one of a kind that is beyond the model.
 model::MutexKind kind_of(const pthread_mutex_t& mutex);
 
 }  // namespace kata::intercept

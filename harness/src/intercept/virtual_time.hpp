@@ -21,7 +21,8 @@ inline model::Nanoseconds start_of(clockid_t clock) {
 
 inline bool is_valid(const timespec& time) { return time.tv_nsec >= 0 && time.tv_nsec < second; }
 
-/// Returns whether a call with a limit takes a time of this clock: POSIX leaves it open, glibc has two.
+/// Returns whether a call with a limit takes a time of this clock: POSIX leaves it open, glibc has
+/// two.
 inline bool is_limits_clock(clockid_t clock) {
   return clock == CLOCK_REALTIME || clock == CLOCK_MONOTONIC;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What the runtime does not do: the order of the seq_cst operations is the schedule's. By the standard
-// the seq_cst load may come before the seq_cst store, although it follows the flag in every schedule:
-// the flag, being relaxed, orders nothing.
+// What the runtime does not do: the order of the seq_cst operations is the schedule's. By the
+// standard the seq_cst load may come before the seq_cst store, although it follows the flag in
+// every schedule: the flag, being relaxed, orders nothing.
 #include <kata/kata.hpp>
 
 void run(kata::Schedule& schedule) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// release() of a std::binary_semaphore that is at 1 already is undefined; the library's counter just
-// goes on to 2.
+// release() of a std::binary_semaphore that is at 1 already is undefined; the library's counter
+// just goes on to 2.
 #include <kata/kata.hpp>
 
 void run(kata::Schedule& schedule) {
