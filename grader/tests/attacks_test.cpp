@@ -88,7 +88,7 @@ void expect_its_verdict(const std::string& name, const std::vector<std::string>&
   ASSERT_EQ(results.size(), 1) << ended.out;
   EXPECT_EQ(string_or(results[0], "verdict"), filed) << ended.out;
   // What a submission makes of its messages stays short.
-  EXPECT_LT(ended.out.size(), std::size_t{64} << 10);
+  EXPECT_LT(ended.out.size(), std::size_t{512} << 10);
   EXPECT_TRUE(fs::is_empty(temporary.path())) << "something was left";
   EXPECT_EQ(state_of(problems), before);
 }
