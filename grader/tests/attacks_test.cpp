@@ -109,6 +109,8 @@ INSTANTIATE_TEST_SUITE_P(Filed, Attacks, ::testing::ValuesIn(names()), test_name
 // Those that reach for files. KATA_ALL_ATTACKS=1 runs the others as well.
 std::vector<std::string> names_for_old_kernels() {
   std::vector<std::string> chosen = names();
+  // Landlock makes the compiler's question for a file an error; without it the answer is "no".
+  std::erase(chosen, "compile_error-probes_for_files");
   if (std::getenv("KATA_ALL_ATTACKS") != nullptr) return chosen;
   std::erase_if(chosen, [](const std::string& name) {
     for (const char* word : {"reads", "opens", "writes", "fills", "removes", "looks_for", "probes",
