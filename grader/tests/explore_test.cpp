@@ -88,9 +88,11 @@ TEST_P(Programs, GetsItsVerdictAndTheSameAgain) {
   const std::string token = string_or(object_at(result, "failure"), "replay");
   if (number_or(object_at(result, "schedules"), "run") == 0 || verdict == "accepted") return;
   const Json again = result_of(call({"--json", "-", "--replay", token}));
-  EXPECT_EQ(string_or(again, "verdict"), verdict);
-  EXPECT_EQ(object_at(again, "failure")["message"], object_at(result, "failure")["message"]);
-  EXPECT_EQ(object_at(again, "failure")["events"], object_at(result, "failure")["events"]);
+  ASSERT_EQ(string_or(again, "verdict"), verdict);
+  const Json& failed = object_at(result, "failure");
+  const Json& failed_again = object_at(again, "failure");
+  EXPECT_EQ(member_at(failed_again, "message"), member_at(failed, "message"));
+  EXPECT_EQ(member_at(failed_again, "events"), member_at(failed, "events"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Explore, Programs, ::testing::ValuesIn(names()), [](const auto& info) {

@@ -110,11 +110,6 @@ Exploration::Exploration(const Settings& settings, double start)
     model::racy.allow();
     model::watching = true;
   }
-  model::good_status = settings.exit_status;
-  if (settings.late && result_.of_program) {
-    world->limits.early_time = world->limits.guard_time =
-        static_cast<model::Nanoseconds>(*settings.late * 1e9);
-  }
 }
 
 Found Exploration::found(const model::Failure& failure) const {
@@ -232,6 +227,12 @@ Result Exploration::run() {
 
 Result explore(const Settings& settings) {
   const double start = seconds_now();
+  // Of a replay as well: the schedule is another one under other limits.
+  model::good_status = settings.exit_status;
+  if (settings.late && model::program_main != nullptr) {
+    world->limits.early_time = world->limits.guard_time =
+        static_cast<model::Nanoseconds>(*settings.late * 1e9);
+  }
   intercept::set_time_limit(settings.time_limit);
   Result result = settings.replay ? replay_token(settings) : Exploration(settings, start).run();
   result.seconds = seconds_now() - start;
