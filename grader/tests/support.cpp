@@ -107,6 +107,8 @@ KataRun kata(const std::vector<std::string>& arguments, const std::filesystem::p
   command.environment.push_back("KATA_TOOLCHAIN=" + toolchain.string());
   command.limits.output = std::size_t{16} << 20;
   command.limits.cpu_seconds = 0;  // it has limits of its own, which are higher
+  // Only for a command that hangs: a slow machine needs a minute for what takes seconds.
+  command.limits.wall = std::chrono::minutes(4);
   const run::Ended ended = run::run_child(command);
   return {ended.signal != 0 ? 128 + ended.signal : ended.exit_status, ended.out, ended.err};
 }
