@@ -26,6 +26,7 @@ namespace {
 using Action = struct sigaction;
 
 Action actions[NSIG];
+bool any_action = false;      // `actions` are 10 KB, and most schedules set none
 std::vector<sigset_t> masks;  // by thread
 
 bool of_program() { return on_fiber() && model::program_main != nullptr; }
@@ -66,7 +67,8 @@ int change_mask(int how, const sigset_t* set, sigset_t* old) {
 }
 
 const model::PerSchedule reset("signals", [](void*) {
-  std::memset(actions, 0, sizeof actions);
+  if (any_action) std::memset(actions, 0, sizeof actions);
+  any_action = false;
   masks.clear();
 });
 
@@ -106,7 +108,10 @@ KATA_EXPORT int sigaction(int signal, const Action* action, Action* old) noexcep
   if (!of_program()) return next(signal, action, old);
   if (!is_signal(signal) || signal == SIGKILL || signal == SIGSTOP) return fail(EINVAL);
   if (old != nullptr) *old = actions[signal];
-  if (action != nullptr) actions[signal] = *action;
+  if (action != nullptr) {
+    actions[signal] = *action;
+    any_action = true;
+  }
   return 0;
 }
 

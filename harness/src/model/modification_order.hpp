@@ -39,16 +39,18 @@ class ModificationOrder {
   std::uint32_t last() const { return static_cast<std::uint32_t>(order_.size()) - 1; }
   const Stored& operator[](std::uint32_t index) const { return stores_[order_[index]]; }
   std::uint32_t overwritten() const { return overwritten_; }
+  /// Returns the last index that a store may take so that those from there on move up; 0 if none.
+  std::uint32_t last_place() const { return last_place_; }
 
   void clear(std::uint32_t overwritten) {
     order_.clear();
     overwritten_ = overwritten;
-    sequential_ = 0;
+    sequential_ = last_place_ = 0;
     for (std::vector<Seen>& one : seen_) one.clear();
   }
 
   /// Makes a store the one at `index`; those from there on move up.
-  Stored& insert(std::uint32_t index, std::uint64_t value) {
+  Stored& insert(std::uint32_t index, std::uint64_t value, bool follows) {
     const auto fresh = static_cast<std::uint32_t>(order_.size());
     if (fresh == stores_.size()) stores_.emplace_back();
     if (index < fresh) {
@@ -56,12 +58,14 @@ class ModificationOrder {
         for (Seen& seen : one) seen.index += seen.index >= index;
       }
       sequential_ += sequential_ >= index;
+      last_place_ += last_place_ >= index;
     }
+    if (!follows) last_place_ = std::max(last_place_, index);
     order_.insert(order_.begin() + index, fresh);
     Stored& stored = stores_[fresh];
     stored.value = value;
     stored.head = 0;
-    stored.follows = false;
+    stored.follows = follows;
     stored.released.clear();
     return stored;
   }
@@ -82,8 +86,14 @@ class ModificationOrder {
     std::uint32_t oldest = 0;
     for (std::uint32_t thread = 0; thread < seen_.size(); ++thread) {
       const std::vector<Seen>& all = seen_[thread];
+      if (all.empty() || all.back().index <= oldest) continue;
+      const std::uint32_t until = known.get(thread);
+      if (all.back().clock <= until) {  // such as the thread's own
+        oldest = all.back().index;
+        continue;
+      }
       const auto later =
-          std::upper_bound(all.begin(), all.end(), known.get(thread),
+          std::upper_bound(all.begin(), all.end(), until,
                            [](std::uint32_t clock, const Seen& one) { return clock < one.clock; });
       if (later != all.begin()) oldest = std::max(oldest, std::prev(later)->index);
     }
@@ -98,6 +108,7 @@ class ModificationOrder {
   std::vector<std::uint32_t> order_;  // modification order: indices of stores_
   std::uint32_t overwritten_ = 0;
   std::uint32_t sequential_ = 0;         // the last that a seq_cst operation stored or read
+  std::uint32_t last_place_ = 0;         // the last that does not follow
   std::vector<std::vector<Seen>> seen_;  // by thread, ascending
 };
 

@@ -111,9 +111,8 @@ void insert(const detect::AtomicHistory& object, ModificationOrder& history, std
   place.released = before.released;
   place.head = before.head;
   atomic_released(place, order, read_modify_write);
-  Stored& fresh = history.insert(index, value);
+  Stored& fresh = history.insert(index, value, follows);
   fresh.head = place.head;
-  fresh.follows = follows;
   fresh.released = place.released;
   note(history, index, when, order);
 }
@@ -122,10 +121,10 @@ void insert(const detect::AtomicHistory& object, ModificationOrder& history, std
 // nullopt if it comes last.
 std::optional<std::uint32_t> early_place(const ModificationOrder& history, Order order,
                                          detect::Pc site) {
-  if (history.empty()) return std::nullopt;
+  if (history.last_place() == 0) return std::nullopt;
   const std::uint32_t first = oldest_of(history, order) + 1;
   std::uint32_t places = 0;
-  for (std::uint32_t i = first; i <= history.last(); ++i) places += !history[i].follows;
+  for (std::uint32_t i = first; i <= history.last_place(); ++i) places += !history[i].follows;
   if (places == 0 || !is_submissions(site) ||
       !world->chooser.once_in(choice::Kind::value, odds_of_early)) {
     return std::nullopt;
@@ -150,12 +149,11 @@ void stored(const detect::AtomicHistory& object, std::uint64_t before, std::uint
             detect::Epoch when, Order order, bool read_modify_write) {
   ModificationOrder& history = history_of(object, before);
   const bool is_known = !history.empty();
-  if (!is_known) history.insert(0, before);
+  if (!is_known) history.insert(0, before, false);
   const bool follows =
       read_modify_write || goes_on(is_known ? history[history.last()].head : any_head, order);
-  Stored& fresh = history.insert(history.last() + 1, after);
+  Stored& fresh = history.insert(history.last() + 1, after, follows);
   fresh.head = object.head;
-  fresh.follows = follows;
   fresh.released = object.released;
   note(history, history.last(), when, order);
 }
