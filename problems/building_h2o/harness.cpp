@@ -166,7 +166,7 @@ void all_at_once(kata::Schedule& schedule) {
 // A notification that wakes an atom which may not go is lost on it. Where that ends the chain, and
 // an atom that may go sleeps on, is rare unless very many wait.
 void many_at_once(kata::Schedule& schedule) {
-  react_at_once(schedule, schedule.draw("molecules", 7, 7));
+  react_at_once(schedule, schedule.draw("molecules", 5, 5));
 }
 
 // Some atoms come only when every molecule that the others make up has been released.

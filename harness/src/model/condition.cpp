@@ -9,7 +9,7 @@ Models<Condition> conditions(trace::ObjectKind::condition_variable);
 
 namespace {
 
-constexpr int points_of_a_slow_wakeup = 6;
+constexpr int points_of_a_slow_wakeup = 16;
 
 std::string text(const Condition& condition) { return to_string(conditions.name(condition)); }
 

@@ -95,7 +95,7 @@ void World::draw_features(bool ideal, bool is_fair) {
     fair_after_ = 0;
     return;
   }
-  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 2048 * 4 * 8);
+  const std::uint32_t bits = chooser.choose(choice::Kind::feature, 2048 * 8 * 8);
   features.spurious_wakeups = (bits & 3) == 3;
   features.points_at_unlock = (bits & 4) != 0;
   features.slow_callbacks = (bits & 8) != 0;
@@ -104,10 +104,12 @@ void World::draw_features(bool ideal, bool is_fair) {
   features.stubborn_spins = (bits & 64) != 0;
   features.weak_failures = (bits & 0x180) == 0x180;
   features.old_values = !ideal && (bits & 0x600) == 0x600;
-  constexpr Prefers prefers[] = {Prefers::none, Prefers::newest, Prefers::oldest, Prefers::futile};
-  features.prefers = prefers[bits >> 11 & 3];
+  // Implementations wake the oldest, or nearly so: half of the schedules do.
+  constexpr Prefers prefers[] = {Prefers::none,   Prefers::none,   Prefers::newest, Prefers::futile,
+                                 Prefers::oldest, Prefers::oldest, Prefers::oldest, Prefers::oldest};
+  features.prefers = prefers[bits >> 11 & 7];
   constexpr std::uint8_t fills[] = {0xCD, 0xCD, 0xCD, 0xCD, 0x00, 0x00, 0xFF, 0x01};
-  features.fill = fill_instead.value_or(fills[bits >> 13 & 7]);
+  features.fill = fill_instead.value_or(fills[bits >> 14 & 7]);
   update_quiet();
 }
 
