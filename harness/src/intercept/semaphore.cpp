@@ -45,7 +45,17 @@ int result_of(int error) {
   return -1;
 }
 
+// By what follows the slashes that a name begins with.
 std::map<std::string, sem_t*> named;
+
+// Returns what glibc says of a name, which is that of a file: 0, or `bad` or ENAMETOOLONG.
+int fault_of_name(std::string& name, int bad) {
+  constexpr std::size_t longest_part = 255;
+  constexpr std::size_t prefix = 4;  // "sem."
+  name.erase(0, name.find_first_not_of('/'));
+  if (name.empty() || name.find('/') != std::string::npos || name.size() > longest_part) return bad;
+  return name.size() > longest_part - prefix ? ENAMETOOLONG : 0;
+}
 
 sem_t* refused(int error) {
   errno = error;
@@ -117,7 +127,7 @@ KATA_EXPORT int sem_getvalue(sem_t* semaphore, int* value) {
 
 // ---- named semaphores: no other process uses them, and no schedule finds those of another ----
 
-KATA_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
+KATA_EXPORT sem_t* sem_open(const char* its_name, int flags, ...) {
   if (!in_schedule()) unsupported("sem_open (a named semaphore) outside of a schedule");
   model::world->point();
   std::va_list more;
@@ -125,6 +135,8 @@ KATA_EXPORT sem_t* sem_open(const char* name, int flags, ...) {
   static_cast<void>(va_arg(more, unsigned));  // the mode
   const unsigned value = va_arg(more, unsigned);
   va_end(more);
+  std::string name = its_name;
+  if (const int fault = fault_of_name(name, EINVAL)) return refused(fault);
   const auto known = named.find(name);
   if (known != named.end()) {
     if ((flags & O_CREAT) != 0 && (flags & O_EXCL) != 0) return refused(EEXIST);
@@ -145,9 +157,11 @@ KATA_EXPORT int sem_close(sem_t* semaphore) {
   return 0;
 }
 
-KATA_EXPORT int sem_unlink(const char* name) {
+KATA_EXPORT int sem_unlink(const char* its_name) {
   if (!in_schedule()) unsupported("sem_unlink outside of a schedule");
   model::world->point();
+  std::string name = its_name;
+  if (const int fault = fault_of_name(name, ENOENT)) return result_of(fault);
   return result_of(named.erase(name) == 1 ? 0 : ENOENT);
 }
 

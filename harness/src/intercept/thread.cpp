@@ -11,6 +11,7 @@
 
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
+#include "intercept/scheduling_policy.hpp"
 #include "intercept/signals.hpp"
 #include "intercept/virtual_time.hpp"
 #include "model/join.hpp"
@@ -81,6 +82,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   }
   check_library(__builtin_return_address(0));
   model::World& world = *model::world;
+  if (!is_policy_possible(attributes)) return EINVAL;
   model::Thread* fresh = model::start(start, argument, stack_of(attributes));
   if (fresh == nullptr) {
     static const std::string most =
@@ -88,6 +90,7 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
     unsupported(most.c_str());
   }
   if (model::program_main != nullptr) inherit_mask(fresh->id);
+  give_policy(fresh->id, attributes);
   int detached = PTHREAD_CREATE_JOINABLE;
   if (attributes != nullptr) pthread_attr_getdetachstate(attributes, &detached);
   fresh->detached = fresh->clock.detached = detached == PTHREAD_CREATE_DETACHED;
