@@ -9,6 +9,7 @@ using Main = int (*)(int, char**, char**);
 int kata_runtime_main();
 void kata_program(Main main_function);
 void kata_old_release_sequences();
+void kata_atomic_functions();
 int __real_main(int, char**, char**);
 
 int __wrap_main() { return kata_runtime_main(); }
@@ -21,6 +22,9 @@ void kata_register_scenarios() {
   kata_program(__real_main);
 #ifdef KATA_OLD_RELEASE_SEQUENCES
   kata_old_release_sequences();
+#endif
+#ifdef KATA_ATOMIC_FUNCTIONS
+  kata_atomic_functions();
 #endif
 }
 

@@ -36,7 +36,7 @@ constexpr std::string_view names_of_its_own =
 
 // How a submission is compiled, without what is only for submissions: a program's main stays main,
 // it does not use our headers, and its warnings are its author's business.
-std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool calls_told) {
+std::vector<std::string> flags_for(const Toolchain& toolchain, bool c) {
   std::vector<std::string> flags;
   for (std::size_t i = 0; i < toolchain.compile_flags.size(); ++i) {
     const std::string& flag = toolchain.compile_flags[i];
@@ -52,8 +52,8 @@ std::vector<std::string> flags_for(const Toolchain& toolchain, bool c, bool call
                flag.rfind("-Dmain=", 0) != 0 && flag != no_assembly) {
       flags.push_back(flag);
     }
-    constexpr std::string_view untold = "tsan-instrument-func-entry-exit=0";
-    if (calls_told && flag.ends_with(untold)) flags.back().back() = '1';
+    // The returns of functions show which local variables are gone.
+    if (flag.ends_with("tsan-instrument-func-entry-exit=0")) flags.back().back() = '1';
   }
   // pthread_exit unwinds the stack, and pthread_cleanup_push is to notice.
   if (c) flags.push_back("-fexceptions");
@@ -99,6 +99,9 @@ class Build {
                                      "-o", executable.string()};
     std::vector<std::string> about;
     if (has_old_release_sequences(sources_)) about.emplace_back("-DKATA_OLD_RELEASE_SEQUENCES");
+    if (std::any_of(sources_.files.begin(), sources_.files.end(), has_atomic_functions)) {
+      about.emplace_back("-DKATA_ATOMIC_FUNCTIONS");
+    }
     if (!compile(harness, false, about, link)) {
       throw InternalError("our own part of a program does not compile: " + program_.diagnostics);
     }
@@ -119,8 +122,11 @@ class Build {
                std::vector<std::string>& link) {
     const std::string object =
         (program_.directory.path() / fmt::format("{}.o", objects_++)).string();
-    std::vector<std::string> words = flags_for(toolchain_, c, has_atomic_functions(source));
+    std::vector<std::string> words = flags_for(toolchain_, c);
     words.insert(words.end(), more.begin(), more.end());
+    // A return is reported with the frame that it leaves, whatever else the user's flags say.
+    words.emplace_back("-fno-omit-frame-pointer");
+    words.emplace_back("-fno-optimize-sibling-calls");
     // g++ warns of each fence that ThreadSanitizer does not know it, whatever -Wall of the user's
     // says: this engine does.
     const std::vector<std::string>& usual = toolchain_.compile_flags;

@@ -236,6 +236,36 @@ void Shadow::access(ThreadClock& thread, std::uintptr_t address, std::size_t siz
   }
 }
 
+void Shadow::name(ThreadClock& thread, std::uintptr_t address, Pc pc) {
+  if (is_doubtful(thread, address)) on_foreign_stack_(address);
+  const Cell& named = cell(address);
+  if (named.is(freed)) use_after_free(named, thread, address, pc, Access::atomic_read);
+}
+
+bool Shadow::was_used_unknown_to(const ThreadClock& thread, std::uint32_t other,
+                                 std::uintptr_t address) {
+  const Cell& used = cell(address);
+  const auto is_unknown = [&](Epoch moment) {
+    return moment != 0 && thread_of(moment) == other && !thread.knows(moment);
+  };
+  const auto has_unknown = [&](const History& history) {
+    if (is_unknown(history.write)) return true;
+    if (history.readers == 0) return is_unknown(history.read);
+    return readers_[history.readers - 1]->get(other) > thread.known.get(other);
+  };
+  for (std::uint32_t next = used.atomics; next != 0; next = atomics_[next - 1]->next) {
+    const AtomicHistory& object = *atomics_[next - 1];
+    const std::uint32_t known = thread.known.get(other);
+    if (object.writes.get(other) > known || object.reads.get(other) > known) return true;
+  }
+  if (!used.is(split | halved)) return used.mask() != 0 && has_unknown(used.history);
+  const std::uint32_t parts = used.is(halved) ? 2 : 8;
+  for (std::uint32_t i = 0; i < parts; ++i) {
+    if (has_unknown(splits_[used.history.read + i])) return true;
+  }
+  return false;
+}
+
 void Shadow::free(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc) {
   for (std::uintptr_t at = address; at < address + size; at += 8) {
     Cell& dead = cell(at);

@@ -90,11 +90,11 @@ struct Stacks {
   static constexpr unsigned shift = 27;
   std::uintptr_t base = 0;
   std::uintptr_t count = 0;
-  /// Of stack 0, a word that holds the lowest living address while its thread does not run, and 0
-  /// while it does; those of the others follow in steps of `step` bytes, and beyond the last is
-  /// a 0 for what is no stack.
+  /// Of stack 0, a word that holds the lowest address that is alive beyond doubt while its thread
+  /// does not run, and 0 while it does; those of the others follow in steps of `step` bytes, and
+  /// beyond the last is a 0 for what is no stack.
   const std::byte* floors = reinterpret_cast<const std::byte*>(&no_floor);
-  static constexpr std::size_t step = 32;
+  static constexpr std::size_t step = 64;
 
   [[gnu::always_inline]] std::uintptr_t floor(std::uintptr_t stack) const {
     std::uintptr_t found;
@@ -176,6 +176,18 @@ class Shadow {
   /// those are left out.
   void free_used(ThreadClock& thread, std::uintptr_t address, std::size_t size, Pc pc);
   void forget_used(std::uintptr_t address, std::size_t size);
+
+  /// Notes that `thread` names the object at `address` without an access to it. Reports it if it is
+  /// gone.
+  void name(ThreadClock& thread, std::uintptr_t address, Pc pc);
+  /// Returns whether that is so, as far as freed memory goes, or in doubt.
+  bool may_be_gone(const ThreadClock& thread, std::uintptr_t address) {
+    return is_doubtful(thread, address) || cell(address).is(freed);
+  }
+
+  /// Returns whether thread `other` has used the word at `address` at a moment that `thread` does
+  /// not know.
+  bool was_used_unknown_to(const ThreadClock& thread, std::uint32_t other, std::uintptr_t address);
 
   /// The atomic object at `address`; checks the atomic access against plain ones.
   [[gnu::always_inline]] AtomicHistory& atomic(ThreadClock& thread, std::uintptr_t address,

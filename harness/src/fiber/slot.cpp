@@ -154,6 +154,7 @@ std::size_t SlotPool::index_of(ThreadPointer handle) const {
 void prepare(Slot& slot, Entry entry, int fill, std::size_t filled) {
   std::memset(slot.stack_high_ - filled, fill, filled);
   slot.context_ = suspend_before(entry, slot.stack_high_);
+  slot.doubt_below_now(0);
   reset_thread_locals(slot.thread_pointer_);
 }
 

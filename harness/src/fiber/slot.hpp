@@ -8,6 +8,7 @@
 // Not thread safe: one kernel thread uses it.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 
@@ -18,7 +19,7 @@ namespace kata::fiber {
 
 using Entry = void (*)();
 
-class Slot {
+class alignas(64) Slot {
  public:
   ThreadPointer thread_pointer() const { return thread_pointer_; }
   std::byte* stack_low() const { return stack_low_; }
@@ -29,7 +30,19 @@ class Slot {
   }
 
   /// The fiber, which does not run, has ended: nothing on its stack is alive any more.
-  void bury() { context_ = stack_high_; }
+  void bury() {
+    context_ = stack_high_;
+    floor_ = reinterpret_cast<std::uintptr_t>(stack_high_);
+  }
+
+  /// What lies below `address` on the stack is doubtful, even where the stack is in use: from the
+  /// next time on that the fiber is left.
+  void doubt_below(std::uintptr_t address) { doubted_ = address; }
+  /// The same of a fiber that does not run, at once.
+  void doubt_below_now(std::uintptr_t address) {
+    doubted_ = address;
+    floor_ = std::max(suspended_stack_pointer(), address);
+  }
 
   /// True if `address` lies below the stack, where nothing may be: the stack ran over. Not only the
   /// page next to it: one big local array goes beyond that at once.
@@ -40,7 +53,9 @@ class Slot {
   friend void switch_context(Slot& from, Slot& to);
   friend void prepare(Slot& slot, Entry entry, int fill, std::size_t filled);
   friend void load_thread_pointer(const Slot& slot);
-  void* context_ = nullptr;  // its Suspended, which is where its stack ends; null while it runs
+  void* context_ = nullptr;   // its Suspended, which is where its stack ends; null while it runs
+  std::uintptr_t floor_ = 0;  // what lies lower is dead or doubtful; 0 while it runs
+  std::uintptr_t doubted_ = 0;
   ThreadPointer thread_pointer_ = 0;
   std::byte* stack_low_ = nullptr;
   std::byte* stack_high_ = nullptr;
@@ -56,6 +71,10 @@ void prepare(Slot& slot, Entry entry, int fill, std::size_t filled);
   load(to.thread_pointer_);
   void* const next = to.context_;
   to.context_ = nullptr;
+  to.floor_ = 0;
+  std::uintptr_t here;
+  asm volatile("mov %%rsp, %0" : "=r"(here));
+  from.floor_ = std::max(here, from.doubted_);
   change_stacks(&from.context_, next);
 }
 
@@ -98,18 +117,16 @@ class SlotPool {
     return (address - region_base) >> stride_bits;
   }
 
-  /// Where the stack pointers of suspended fibers are kept: that of slot 0, and the step to the
-  /// next.
-  const std::byte* stack_pointers() const {
-    return reinterpret_cast<const std::byte*>(&slots_[0].context_);
-  }
-  static constexpr std::size_t stack_pointer_step() { return sizeof(Slot); }
+  /// Where the lowest addresses are kept that are alive beyond doubt, of fibers that do not run:
+  /// that of slot 0, and the step to the next.
+  const std::byte* floors() const { return reinterpret_cast<const std::byte*>(&slots_[0].floor_); }
+  static constexpr std::size_t floor_step() { return sizeof(Slot); }
 
  private:
   bool create(Slot& slot, std::size_t index);
   static bool resize_stack(Slot& slot, std::size_t stack);
   Slot engine_;
-  Slot slots_[capacity + 1];  // the last is never used: a stack pointer of 0 for what is no stack
+  Slot slots_[capacity + 1];  // the last is never used: a floor of 0 for what is no stack
   std::size_t created_ = 0;
 };
 

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "intercept/calls.hpp"
 #include "intercept/cancellation.hpp"
 #include "intercept/common.hpp"
 #include "intercept/scheduling_policy.hpp"
@@ -96,7 +97,10 @@ KATA_EXPORT int pthread_create(pthread_t* handle, const pthread_attr_t* attribut
   fresh->detached = fresh->clock.detached = detached == PTHREAD_CREATE_DETACHED;
   *handle = static_cast<pthread_t>(fresh->slot->thread_pointer());
   // A program may end before it comes to another point, and the thread would never have run.
-  if (model::program_main != nullptr) world.point();
+  if (model::program_main != nullptr) {
+    world.point();
+    note_return(*world.running, end_of_frame(__builtin_frame_address(0)));
+  }
   return 0;
 }
 

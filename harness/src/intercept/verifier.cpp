@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 // What programs of the verification competitions (SV-COMP) call and leave to the verifier. A
 // program may define them itself; then these are not used.
-#include "intercept/common.hpp"
-
 #include <type_traits>
 #include <unordered_map>
 
+#include "intercept/calls.hpp"
+#include "intercept/common.hpp"
 #include "trace/symbols.hpp"
 
 namespace kata::intercept {
@@ -111,8 +111,7 @@ KATA_EXPORT void __VERIFIER_atomic_end() {
   model::world->end_exclusive();
 }
 
-// Whole functions are atomic by their names. Programs that have some are compiled with calls of the
-// following two; others never come here.
+// Whole functions are atomic by their names.
 namespace {
 
 bool is_atomic(const void* inside) {
@@ -127,11 +126,12 @@ bool is_atomic(const void* inside) {
 
 }  // namespace
 
-KATA_EXPORT void __tsan_func_entry(void*) {
-  if (in_schedule() && is_atomic(__builtin_return_address(0))) model::world->begin_exclusive();
+void begin_function(const void* inside) {
+  if (is_atomic(inside)) model::world->begin_exclusive();
 }
-KATA_EXPORT void __tsan_func_exit() {
-  if (in_schedule() && is_atomic(__builtin_return_address(0))) model::world->end_exclusive();
+
+void end_function(const void* inside) {
+  if (is_atomic(inside)) model::world->end_exclusive();
 }
 
 }  // namespace kata::intercept

@@ -30,6 +30,7 @@ void Thread::begin(std::uint16_t number, fiber::Slot& storage, void* (*function)
   fence_released.clear();
   read_relaxed.clear();
   clock.start(id, clock_before);
+  returns.clear();
 }
 
 }  // namespace kata::model

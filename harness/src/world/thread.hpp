@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "detect/returns.hpp"
 #include "detect/vector_clock.hpp"
 #include "fiber/slot.hpp"
 #include "world/outcome.hpp"
@@ -55,6 +56,7 @@ struct Thread {
   void* argument = nullptr;
   void* result = nullptr;
   detect::ThreadClock clock;
+  detect::Returns returns;  ///< of a program's; an answer's calls are not reported
   WaitQueue joiners;
   std::uint64_t order = 0;             ///< hash of what it did and saw
   detect::VectorClock fence_released;  ///< what it knew at its last release fence
