@@ -178,6 +178,26 @@ TEST_F(Launcher, RefusesAPlaceWhoseNameBuildToolsDoNotTake) {
   EXPECT_THAT(calls(), IsEmpty());
 }
 
+TEST_F(Launcher, ReportsLimitsBelowWhichNothingCanBeBuilt) {
+  struct Row {
+    const char* limit;
+    const char* advice;
+  };
+  for (const Row& row : {Row{"ulimit -s 64", "ulimit -s"}, Row{"ulimit -n 8", "ulimit -n"}}) {
+    run::Command command;
+    command.argv = {"/bin/bash",
+                    "-c",
+                    std::string(row.limit) + "; exec \"$@\"",
+                    "bash",
+                    (root() / "grader/kata").string(),
+                    "list"};
+    const run::Ended ended = run::run_child(command);
+    EXPECT_EQ(ended.exit_status, 3) << row.limit;
+    EXPECT_THAT(ended.err, HasSubstr(row.advice));
+  }
+  EXPECT_THAT(calls(), IsEmpty());
+}
+
 // 1 would say that an answer was rejected.
 TEST_F(Launcher, ItsOwnFailuresAreNoVerdict) {
   testing::put(root() / "build", "a file where the directory should be");

@@ -78,6 +78,8 @@ const Row rows[] = {
     {"file_size", "ulimit -f 20; exec \"$@\"", "ulimit -f"},
     {"no_files", "ulimit -f 0; exec \"$@\"", "ulimit -f"},
     {"stack", "ulimit -s 1024; exec \"$@\"", "ulimit -s"},
+    {"stack_too_small_for_any_library", "ulimit -s 32; exec \"$@\"", "ulimit -s"},
+    {"stack_soft", "ulimit -S -s 32; exec \"$@\""},
     {"endless_stack", "ulimit -s unlimited; exec \"$@\""},
     {"processor_time", "ulimit -t 1; exec \"$@\" --schedules 1000000", "ulimit -t"},
     {"processes", AS_ANOTHER "bash -c 'ulimit -u 1; exec \"$@\"' x \"$@\"", "ulimit -u"},
