@@ -75,6 +75,8 @@ void World::run(void (*body)(), choice::Strategy& strategy, std::uint64_t seed) 
                                       " MB, which is more than the judge has room for"
                                 : no_thread_given;
     if (!too_large) failure.rule = look_at_limits;
+    // A submission decides it, and gets no other verdict by it than by other memory.
+    if (too_large && program_main == nullptr) failure.verdict = Verdict::memory_limit;
     return;
   }
   main->name = "main";
