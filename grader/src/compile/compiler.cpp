@@ -5,6 +5,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
@@ -107,6 +108,11 @@ void refuse(Compiled& compiled, Refusal refusal) {
 run::Limits compiler_limits() {
   run::Limits limits;
   limits.cpu_seconds = 30;
+  // Tests that wait for the limit lower it.
+  if (const char* lower = std::getenv("KATA_COMPILER_SECONDS"); lower != nullptr) {
+    limits.cpu_seconds =
+        std::clamp(static_cast<unsigned>(std::strtoul(lower, nullptr, 10)), 1U, limits.cpu_seconds);
+  }
   limits.wall = 60s;
   limits.address_space = std::uint64_t{2} << 30;
   limits.file_size = std::uint64_t{64} << 20;
@@ -129,12 +135,19 @@ Compiled compile_once(const Toolchain& toolchain, const Job& job, bool& doubtful
   write_file(unit, translation_unit(job, source));
   const auto collect = [&](const run::Ended& ended) {
     compiled.seconds += ended.wall_seconds;
+    std::size_t more = 0;
     for (Diagnostic& one : parse_diagnostics(ended.err, submission)) {
-      if (!one.error && one.in_submission)
-        compiled.warnings.push_back(std::move(one));
-      else if (one.error)
+      one.message = cut(one.message, most_of_diagnostic);
+      one.source = cut(one.source, most_of_diagnostic);
+      if (one.error) {
         compiled.errors.push_back(std::move(one));
+      } else if (one.in_submission && compiled.warnings.size() < most_warnings) {
+        compiled.warnings.push_back(std::move(one));
+      } else if (one.in_submission) {
+        ++more;
+      }
     }
+    if (more > 0) compiled.warnings.back().message += fmt::format(" (and {} more warnings)", more);
   };
   const auto run = [&](const run::Command& command, bool told) {
     run::Ended ended = run::run_child(command);

@@ -33,6 +33,10 @@ struct Compiled {
 };
 
 inline constexpr std::size_t most_errors = 10;
+/// So many warnings are kept, and so many bytes of a message or of a line that it quotes: the
+/// submission decides how many and how long they are.
+inline constexpr std::size_t most_warnings = 50;
+inline constexpr std::size_t most_of_diagnostic = 2000;
 
 /// The bounds that a compiler is kept in.
 run::Limits compiler_limits();

@@ -8,10 +8,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <functional>
 
 #include "base/errors.hpp"
 #include "base/text.hpp"
+#include "compile/included.hpp"
 #include "compile/invocation.hpp"
+#include "compile/made_file.hpp"
 
 namespace grader::compile {
 
@@ -123,11 +126,38 @@ void check_machine(const Toolchain& toolchain, const Job& job, const run::Ended&
 }
 
 ControlHarness control_harness(const Toolchain& toolchain, const Job& job) {
+  const auto make_it = [&](const fs::path& file) {
+    const PrivateDirectory directory;
+    const fs::path made = directory.path() / "control";
+    const run::Ended ended = make(toolchain, job, directory.path(), one_thread, made);
+    if (!ended.succeeded()) blame_machine(ended);
+    fs::copy_file(made, file, fs::copy_options::overwrite_existing);
+    std::vector<std::string> files =
+        included_files(read_file(directory.path() / "included").value_or(""));
+    std::erase_if(files, [&](const std::string& name) {
+      return name.starts_with(directory.path().string());
+    });
+    files.push_back(toolchain.runtime.string());
+    return files;
+  };
+  std::string made_with = toolchain.compiler;
+  for (const auto* words : {&toolchain.compile_flags, &toolchain.link_flags}) {
+    for (const std::string& word : *words) made_with += ' ' + word;
+  }
   ControlHarness control;
+  const MadeFile kept(toolchain.build_dir / "judges" /
+                          fmt::format("control-{:x}", std::hash<std::string>{}(made_with)),
+                      made_with);
+  try {
+    if (kept.ready(make_it)) {
+      control.executable = kept.output();
+      return control;
+    }
+  } catch (const fs::filesystem_error&) {
+    // There is no room for it where it would be kept.
+  }
   control.executable = control.directory.path() / "control";
-  const run::Ended ended =
-      make(toolchain, job, control.directory.path(), one_thread, control.executable);
-  if (!ended.succeeded()) blame_machine(ended);
+  make_it(control.executable);
   return control;
 }
 

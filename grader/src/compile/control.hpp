@@ -21,7 +21,8 @@ bool may_be_the_machines(const run::Ended& ended);
 /// `job` was. `failed` is how that ended.
 void check_machine(const Toolchain& toolchain, const Job& job, const run::Ended& failed);
 
-/// A harness whose only scenario starts a thread and joins it.
+/// A harness whose only scenario starts a thread and joins it, and a directory to run it in. It is
+/// kept in the build for the next time.
 struct ControlHarness {
   PrivateDirectory directory;
   std::filesystem::path executable;

@@ -44,12 +44,20 @@ std::string code_in_names(const Toolchain& toolchain, const Job& job, const fs::
 ObjectMade make_with_gnu(const Toolchain& toolchain, const Job& job, const fs::path& directory,
                          const fs::path& unit, const fs::path& object, const RunCompiler& run) {
   const fs::path text = directory / "submission.s", dump = directory / "submission.gimple";
-  ObjectMade made{run(compiling(toolchain, job, directory, unit, text, "-S"), true), ""};
+  // A dump costs less than compiling again. The word may be hidden from this look, as by a macro
+  // that puts it together: then the submission is compiled twice.
+  std::vector<std::string> words;
+  if (job.text.find("asm") != std::string::npos) {
+    words.push_back("-fdump-tree-gimple=" + dump.string());
+  }
+  ObjectMade made{run(dumping(toolchain, job, directory, unit, words, text), true), ""};
   if (!made.ended.succeeded()) return made;
   {
     const MappedFile assembler(text);
     if (holds_assembly_outside_functions(assembler.bytes())) {
       made.assembly = outside_functions;
+    } else if (holds_assembly(assembler.bytes()) && !words.empty()) {
+      made.assembly = forbidden_in_dump(made.ended, dump);
     } else if (holds_assembly(assembler.bytes())) {
       const run::Ended ended =
           run(dumping(toolchain, job, directory, unit,
