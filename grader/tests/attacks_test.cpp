@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Hostile answers to foo_bar, and honest ones that look like them (accepted-…): each
-// attacks/<verdict>-<name>.hpp gets its verdict, in a namespace of its own where the machine has
-// them, and nothing outside has changed afterwards.
+// Hostile answers, and honest ones that look like them (accepted-…): each
+// attacks/<verdict>-<name>.hpp to foo_bar, and attacks/<kata>/<verdict>-<name>.hpp to another kata,
+// gets its verdict, in a namespace of its own where the machine has them, and nothing outside has
+// changed afterwards.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -20,8 +21,9 @@ const fs::path attacks = fs::path(GRADER_DIR) / "tests/attacks";
 
 std::vector<std::string> names() {
   std::vector<std::string> all;
-  for (const auto& entry : fs::directory_iterator(attacks)) {
-    all.push_back(entry.path().stem().string());
+  for (const auto& entry : fs::recursive_directory_iterator(attacks)) {
+    if (!entry.is_regular_file()) continue;
+    all.push_back(fs::relative(entry.path(), attacks).replace_extension().string());
   }
   // Some take half a minute, to their end at a limit: KATA_ALL_ATTACKS=1 runs them as well.
   if (std::getenv("KATA_ALL_ATTACKS") == nullptr) {
@@ -65,21 +67,26 @@ int status_of(const std::string& verdict) {
 void expect_its_verdict(const std::string& name, const std::vector<std::string>& kernel) {
   const fs::path toolchain = fs::path(KATA_BUILD_DIR) / "toolchain.json";
   const PrivateDirectory temporary;
+  const std::size_t slash = name.find('/');
+  const std::string kata = slash == std::string::npos ? "foo_bar" : name.substr(0, slash);
   const fs::path problems = compile::Toolchain::load(toolchain).source_dir / "problems";
   const std::set<std::string> before = state_of(problems);
   run::Command command;
   command.argv = in_namespace();
   command.argv.insert(command.argv.end(), kernel.begin(), kernel.end());
   command.argv.insert(command.argv.end(),
-                      {KATA_PROGRAM, "grade", "foo_bar", "--submission",
+                      {KATA_PROGRAM, "grade", kata, "--submission",
                        (attacks / (name + ".hpp")).string(), "--schedules", "300", "--json", "-"});
   command.environment = {"KATA_TOOLCHAIN=" + toolchain.string(),
-                         "TMPDIR=" + temporary.path().string()};
+                         "TMPDIR=" + temporary.path().string(),
+                         // What makes the compiler work without end need not be waited for.
+                         "KATA_COMPILER_SECONDS=10"};
   command.limits.output = std::size_t{1} << 20;
   command.limits.cpu_seconds = 0;  // the grader's own limits hold
   const run::Ended ended = run::run_child(command);
   EXPECT_EQ(ended.signal, 0) << ended.err;
-  const std::string filed = name.substr(0, name.find('-'));
+  const std::size_t verdict = slash == std::string::npos ? 0 : slash + 1;
+  const std::string filed = name.substr(verdict, name.find('-', verdict) - verdict);
   EXPECT_EQ(ended.exit_status, status_of(filed)) << ended.err;
   const Json report = parse_json(ended.out);
   ASSERT_FALSE(report.is_discarded()) << ended.out;

@@ -25,6 +25,7 @@ struct Operation {
   std::string ended() const {
     return begun() + (kind == Kind::enqueue ? "" : " = " + std::to_string(value));
   }
+  void seal(kata::Seal& seal) const { seal(kind, value); }
 };
 
 /// A first in, first out queue of at most `capacity` elements, the oldest first.
@@ -63,7 +64,7 @@ class Client {
     const Operation operation{Kind::enqueue, kValues[element]};
     schedule_.touch(&handed_over_[element], "enqueue and dequeue of one element");
     const std::size_t call = history_.begin(operation);
-    queue_->enqueue(operation.value);
+    schedule_.ask([&] { queue_->enqueue(operation.value); });
     history_.end(call, operation);
     fail_if(schedule_.judge([&]() -> std::string {
       // Each finished enqueue has taken effect; of the dequeues only such as have begun.
@@ -77,7 +78,7 @@ class Client {
 
   void dequeue() {
     const std::size_t call = history_.begin({Kind::dequeue});
-    const int value = queue_->dequeue();
+    const int value = schedule_.ask([&] { return queue_->dequeue(); });
     history_.end(call, {Kind::dequeue, value});
     int element = 0;
     fail_if(schedule_.judge([&] { return examine_dequeued(value, element); }));
@@ -86,7 +87,7 @@ class Client {
 
   void size() {
     const std::size_t call = history_.begin({Kind::size});
-    const int value = queue_->size();
+    const int value = schedule_.ask([&] { return queue_->size(); });
     history_.end(call, {Kind::size, value});
     fail_if(schedule_.judge([&]() -> std::string {
       const int since = history_.calls()[call].begun;
@@ -101,6 +102,8 @@ class Client {
              std::to_string(most) + " elements inside";
     }));
   }
+
+  void seal(kata::Seal& seal) const { seal(dequeued_); }
 
   // Call it when all threads have been joined.
   void check_history() {
@@ -146,6 +149,7 @@ class Client {
   kata::History<Operation> history_;
   bool dequeued_[kMostElements] = {};
   char handed_over_[kMostElements] = {};
+  kata::Sealed sealed_{*this};
 };
 
 constexpr const char* kProducers[] = {"elements of producer 1", "elements of producer 2",

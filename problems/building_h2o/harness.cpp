@@ -22,7 +22,11 @@ class Vessel {
   // If `counted`, somebody will wait for releases with await(). That orders them a little, so the
   // other scenario does without.
   Vessel(kata::Schedule& schedule, int molecules, bool counted)
-      : schedule_(schedule), counted_(counted), boundaries_(std::size_t(molecules)) {
+      : schedule_(schedule),
+        counted_(counted),
+        hydrogens_(std::size_t(2 * molecules)),
+        boundaries_(std::size_t(molecules)),
+        released_(std::size_t(kAtoms * molecules)) {
     sem_init(&release_ended_, 0, 0);
   }
 
@@ -30,23 +34,28 @@ class Vessel {
   template <class Method>
   void react(int atom, char element, Method method) {
     const int thread = schedule_.self();
-    bool released = false;
+    const std::size_t place = std::size_t(atom) + (element == 'H' ? 0 : hydrogens_);
     schedule_.judge([&] { ++(element == 'H' ? hydrogens_come_ : oxygens_come_); });
-    method([this, thread, atom, element, &released] {
+    const kata::Callback<void()> callback_of_it([this, thread, atom, element, place] {
       fail_if(schedule_.judge([&]() -> std::string {
         const bool elsewhere = schedule_.self() != thread;
-        if (!std::exchange(released, true) && !elsewhere) return "";
+        if (std::exchange(released_[place], 1) == 0 && !elsewhere) return "";
         return callback(element) + " of " + name(atom, element) +
                (elsewhere ? " was called on the thread of another atom"
                           : " was called a second time");
       }));
       release(element);
     });
+    schedule_.ask([&] { method(callback_of_it); });
     fail_if(schedule_.judge([&]() -> std::string {
-      if (released) return "";
+      if (released_[place] != 0) return "";
       return "the call for " + name(atom, element) + " returned, and its " + callback(element) +
              " was not called";
     }));
+  }
+
+  void seal(kata::Seal& seal) const {
+    seal(released_, atoms_, ended_, hydrogens_come_, oxygens_come_);
   }
 
   static std::string name(int atom, char element) {
@@ -125,12 +134,15 @@ class Vessel {
 
   kata::Schedule schedule_;
   const bool counted_;
+  const std::size_t hydrogens_;
   std::vector<Boundary> boundaries_;
-  std::string atoms_;  // in the order in which their releases began
+  std::vector<char> released_;  // of each hydrogen, then of each oxygen
+  std::string atoms_;           // in the order in which their releases began
   int ended_ = 0;
   int hydrogens_come_ = 0;  // that have called, whether released or not
   int oxygens_come_ = 0;
   sem_t release_ended_;  // of POSIX, whose calls the engine models
+  kata::Sealed sealed_{*this};
 };
 
 // Starts the threads of hydrogens [from_h, to_h) and oxygens [from_o, to_o) in a random order.

@@ -39,16 +39,20 @@ class Table {
       : schedule_(schedule), meal_takes_(meal) {}
 
   void call(Answer& answer, int philosopher) {
-    Call call{philosopher, schedule_.self(), {}, Meal::not_begun};
+    Call& call = schedule_.judge([&]() -> Call& {
+      return calls_.emplace_back(Call{philosopher, schedule_.self(), {}, Meal::not_begun});
+    });
     const auto pick = [this, &call](Side side) {
       return [this, &call, side] { pick_up(call, side); };
     };
     const auto put = [this, &call](Side side) {
       return [this, &call, side] { put_down(call, side); };
     };
-    answer.wantsToEat(
-        philosopher, pick(kLeft), pick(kRight), [this, &call] { eat(call); }, put(kLeft),
-        put(kRight));
+    schedule_.ask([&] {
+      answer.wantsToEat(
+          philosopher, pick(kLeft), pick(kRight), [this, &call] { eat(call); }, put(kLeft),
+          put(kRight));
+    });
     fail_if(schedule_.judge([&]() -> std::string {
       const auto returned = [philosopher](const std::string& what) {
         return "wantsToEat(" + std::to_string(philosopher) + ") returned, and " + what;
@@ -63,6 +67,8 @@ class Table {
     }));
   }
 
+  void seal(kata::Seal& seal) const { seal(calls_, ways_, meals_, eating_); }
+
   // How many meals have begun so far.
   int meals() const { return meals_; }
 
@@ -75,6 +81,8 @@ class Table {
     int thread;
     Fork fork[2];
     Meal meal;
+
+    void seal(kata::Seal& seal) const { seal(philosopher, thread, fork, meal); }
   };
 
   // One way to number the forks, and who holds which by it.
@@ -85,6 +93,8 @@ class Table {
     int right;  // the right one is fork p + right
     int holder[kPhilosophers] = {kNobody, kNobody, kNobody, kNobody, kNobody};
     std::string contradiction;
+
+    void seal(kata::Seal& seal) const { seal(left, right, holder, contradiction); }
 
     int& hand(int philosopher, Side side) {
       return holder[(philosopher + (side == kLeft ? left : right)) % kPhilosophers];
@@ -186,10 +196,12 @@ class Table {
 
   kata::Schedule schedule_;
   const nanoseconds meal_takes_;
+  std::deque<Call> calls_;
   int meals_ = 0;   // that have begun
   int eating_ = 0;  // now
   Numbering ways_[2] = {Numbering(1, 0), Numbering(0, 1)};
   char between_[kPhilosophers] = {};
+  kata::Sealed sealed_{*this};
 };
 
 void everybody_eats(kata::Schedule& schedule) {

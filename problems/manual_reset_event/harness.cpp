@@ -43,6 +43,7 @@ struct Operation {
     const bool has_result = kind == Kind::is_set || kind == Kind::wait_for;
     return begun() + (has_result ? (result ? " = true" : " = false") : "");
   }
+  void seal(kata::Seal& seal) const { seal(kind, result, timeout); }
 };
 
 struct State {
@@ -75,7 +76,7 @@ class Client {
   bool is_set() {
     Operation operation{.kind = Kind::is_set};
     const std::size_t call = history_.begin(operation);
-    operation.result = std::as_const(*event_).is_set();
+    operation.result = schedule_.ask([&] { return std::as_const(*event_).is_set(); });
     history_.end(call, operation);
     return operation.result;
   }
@@ -84,13 +85,23 @@ class Client {
     Operation operation{.kind = Kind::wait_for, .timeout = timeout};
     const std::size_t call = history_.begin(operation);
     const nanoseconds begun = schedule_.now();
-    operation.result = event_->wait_for(timeout);
+    operation.result = schedule_.ask([&] { return event_->wait_for(timeout); });
     const nanoseconds waited = schedule_.now() - begun;
     history_.end(call, operation);
     schedule_.expect(operation.result || waited >= timeout,
                      [&] { return operation.ended() + " returned after " + in_ms(waited); });
     return operation.result;
   }
+
+  // For what a scenario counts itself.
+  void count() {
+    schedule_.judge([&] { ++counted_; });
+  }
+  int counted() {
+    return schedule_.judge([&] { return counted_; });
+  }
+
+  void seal(kata::Seal& seal) const { seal(counted_); }
 
   // Call it when all threads have been joined.
   void check_history() {
@@ -105,12 +116,14 @@ class Client {
   template <class Call>
   void record(Kind kind, Call call) {
     const std::size_t number = history_.begin({.kind = kind});
-    call();
+    schedule_.ask(call);
     history_.end(number, {.kind = kind});
   }
 
   kata::Schedule schedule_;
   kata::History<Operation> history_;
+  int counted_ = 0;
+  kata::Sealed sealed_{*this};
   std::unique_ptr<Answer> event_;
 };
 
@@ -241,7 +254,6 @@ void pulse(kata::Schedule& schedule) {
   const bool set_again = schedule.flip("set() again after clear()");
   const bool late = !set_again && schedule.flip("a thread comes after it");
   Client client(schedule);
-  int returned = 0;
   sem_t cleared;
   sem_init(&cleared, 0, 0);
   for (int i = 1; i <= waiters; ++i) {
@@ -253,7 +265,7 @@ void pulse(kata::Schedule& schedule) {
   client.clear();
   for (int i = 1; i <= waiters; ++i) {
     const bool timed = schedule.flip("by wait_for()");
-    schedule.thread("waiter " + std::to_string(i), [=, &schedule, &client, &returned] {
+    schedule.thread("waiter " + std::to_string(i), [=, &schedule, &client] {
       bool released = true;
       if (timed) {
         released = client.wait_for(timeout);
@@ -262,7 +274,7 @@ void pulse(kata::Schedule& schedule) {
       }
       schedule.expect(released,
                       "wait_for() returned false; the event had been set while it waited");
-      schedule.judge([&] { ++returned; });
+      client.count();
     });
   }
   if (late) {
@@ -286,7 +298,7 @@ void pulse(kata::Schedule& schedule) {
   sem_post(&cleared);
   if (set_again) client.set();
   schedule.elapse(kGrace);
-  const int left = waiters - schedule.judge([&] { return returned; });
+  const int left = waiters - client.counted();
   schedule.expect(left == 0, [&] {
     return std::to_string(left) + " of " + std::to_string(waiters) +
            " threads that waited when set() was called has not returned 20 ms later; clear() had "

@@ -70,7 +70,12 @@ class Book {
     });
   }
 
+  void seal(kata::Seal& seal) const {
+    seal(users_, referees_, user_, referee_, makespan_, joined_, busy_);
+  }
+
   void check_returned() {
+    schedule_.judge([] {});  // what is read here is what was written under judge()
     for (int user = 0; user < users_; ++user) {
       const User& state = user_[std::size_t(user)];
       schedule_.expect(state.joined, [user] {
@@ -95,10 +100,14 @@ class Book {
     nanoseconds started = kNever;  // when it did begin
     bool joined = false;
     bool verified = false;
+
+    void seal(kata::Seal& seal) const { seal(takes, due, started, joined, verified); }
   };
   struct Referee {
     int serves = -1;
     int last = -1;
+
+    void seal(kata::Seal& seal) const { seal(serves, last); }
   };
 
   void fail_if(const std::string& complaint) {
@@ -175,6 +184,7 @@ class Book {
   nanoseconds makespan_{};
   int joined_ = 0;
   int busy_ = 0;
+  kata::Sealed sealed_{*this};
 };
 
 void one_run(kata::Schedule& schedule, bool exact) {
@@ -184,8 +194,10 @@ void one_run(kata::Schedule& schedule, bool exact) {
   if (!exact) slow = schedule.draw("a user who takes 12 s", 0, users - 1);
   Book book(schedule, users, referees, slow);
   const auto answer = make_answer(users, referees);
-  answer->run([&book](int user) { book.join(user); },
-              [&book](int referee, int user) { book.verify(referee, user); });
+  schedule.ask([&] {
+    answer->run([&book](int user) { book.join(user); },
+                [&book](int referee, int user) { book.verify(referee, user); });
+  });
   schedule.expect_no_threads_left("run()");
   book.check_returned();
 }

@@ -14,6 +14,7 @@ struct Operation {
 
   std::string begun() const { return reads ? "value()" : "increment()"; }
   std::string ended() const { return reads ? "value() = " + std::to_string(value) : begun(); }
+  void seal(kata::Seal& seal) const { seal(reads, value); }
 };
 
 struct State {
@@ -34,13 +35,13 @@ class Client {
 
   void increment() {
     const std::size_t call = history_.begin({});
-    counter_->increment();
+    schedule_.ask([&] { counter_->increment(); });
     history_.end(call, {});
   }
 
   void value() {
     const std::size_t call = history_.begin({.reads = true});
-    const long value = counter_->value();
+    const long value = schedule_.ask([&] { return counter_->value(); });
     history_.end(call, {.reads = true, .value = value});
     const std::string complaint = schedule_.judge([&] { return examine(call, value); });
     if (!complaint.empty()) schedule_.fail(complaint);

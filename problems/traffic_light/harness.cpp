@@ -35,20 +35,29 @@ class Intersection {
  public:
   // For that many cars. A crossing takes `crossing` of virtual time, or none: then some are slow.
   Intersection(kata::Schedule& schedule, int cars, nanoseconds crossing = nanoseconds(0))
-      : schedule_(schedule), crossing_takes_(crossing), place_(std::size_t(cars)) {}
+      : schedule_(schedule),
+        crossing_takes_(crossing),
+        place_(std::size_t(cars)),
+        turned_(std::size_t(cars)),
+        crossed_(std::size_t(cars)) {}
 
   // `number` counts the cars of the schedule.
   void arrive(Answer& light, const Car& car, int number) {
     const int thread = schedule_.self();
-    bool turned = false;
-    bool crossed = false;
-    light.carArrived(
-        car.id, car.road, car.direction,
-        [this, &car, &turned, thread] { turn_green(car, turned, thread); },
-        [this, &car, &crossed, thread, number] { cross(car, crossed, thread, number); });
+    schedule_.ask([&] {
+      light.carArrived(
+          car.id, car.road, car.direction,
+          [this, &car, thread, number] { turn_green(car, thread, number); },
+          [this, &car, thread, number] { cross(car, thread, number); });
+    });
+    const bool crossed = schedule_.judge([&] { return crossed_[std::size_t(number)] != 0; });
     schedule_.expect(crossed, [&car] {
       return "carArrived of " + named(car) + " returned, and crossCar was not called";
     });
+  }
+
+  void seal(kata::Seal& seal) const {
+    seal(green_, crossing_, crossings_, last_crossing_, turned_, crossed_);
   }
 
   // How many have begun to cross so far.
@@ -71,11 +80,12 @@ class Intersection {
                       : " was called a second time");
   }
 
-  void turn_green(const Car& car, bool& turned, int thread) {
+  void turn_green(const Car& car, int thread, int number) {
+    char& turned = turned_[std::size_t(number)];
     fail_if(schedule_.judge([&]() -> std::string {
-      auto wrong = called_wrongly(car, "turnGreen", turned, thread);
+      auto wrong = called_wrongly(car, "turnGreen", turned != 0, thread);
       if (!wrong.empty()) return wrong;
-      turned = true;
+      turned = 1;
       const auto turned_it = [&car](const std::string& how) {
         return named(car) + " turned the light " + how;
       };
@@ -91,11 +101,12 @@ class Intersection {
     schedule_.judge([&] { green_ = car.road; });
   }
 
-  void cross(const Car& car, bool& crossed, int thread, int number) {
+  void cross(const Car& car, int thread, int number) {
+    char& crossed = crossed_[std::size_t(number)];
     fail_if(schedule_.judge([&]() -> std::string {
-      auto wrong = called_wrongly(car, "crossCar", crossed, thread);
+      auto wrong = called_wrongly(car, "crossCar", crossed != 0, thread);
       if (!wrong.empty()) return wrong;
-      crossed = true;
+      crossed = 1;
       if (green_ == kTurning) return named(car) + " crosses while the light is being turned";
       if (green_ != car.road) return named(car) + " crosses on red";
       if (crossing_++ > 0) schedule_.reached(kOneByOne);
@@ -125,6 +136,8 @@ class Intersection {
   int crossings_ = 0;  // that have begun
   const Car* last_crossing_ = nullptr;
   std::vector<char> place_;
+  std::vector<char> turned_, crossed_;  // by each car, called
+  kata::Sealed sealed_{*this};
 };
 
 Car draw_car(kata::Schedule& schedule, int id) {

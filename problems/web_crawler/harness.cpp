@@ -50,7 +50,10 @@ class Web {
     return layers + (pages - layers) / kAtOnce;
   }
 
+  void seal(kata::Seal& seal) const { seal(names_, links_, fetched_, began_, distance_); }
+
   void check_makespan() {
+    schedule_.judge([] {});  // what is read here is what was written under judge()
     const int rounds = rounds_allowed();
     if (schedule_.now() < (rounds + 1) * kFetch) return;  // what is less than a fetch is forgiven
     schedule_.fail("crawl() took " + in_ms(schedule_.now()) + " of virtual time; with " +
@@ -219,6 +222,7 @@ class Web {
   std::vector<int> fetched_;
   std::vector<nanoseconds> began_;  // when each first fetch of a page did, in order
   std::vector<int> distance_;
+  kata::Sealed sealed_{*this};
 };
 
 auto fetching(Web& web) {
@@ -228,7 +232,8 @@ auto fetching(Web& web) {
 void right_pages(kata::Schedule& schedule) {
   Web web(schedule, schedule.draw("pages", 1, kMostPages));
   const auto answer = make_answer();
-  std::vector<std::string> result = answer->crawl(web.start(), fetching(web));
+  std::vector<std::string> result =
+      schedule.ask([&] { return answer->crawl(web.start(), fetching(web)); });
   schedule.expect_no_threads_left("crawl()");
   web.check_result(std::move(result));
 }
@@ -236,7 +241,8 @@ void right_pages(kata::Schedule& schedule) {
 void fetches_at_once(kata::Schedule& schedule) {
   Web web(schedule, schedule.draw("pages", 3, kMostPages));
   const auto answer = make_answer();
-  std::vector<std::string> result = answer->crawl(web.start(), fetching(web));
+  std::vector<std::string> result =
+      schedule.ask([&] { return answer->crawl(web.start(), fetching(web)); });
   schedule.expect_no_threads_left("crawl()");
   web.check_makespan();
   web.check_result(std::move(result));

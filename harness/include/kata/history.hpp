@@ -9,6 +9,7 @@
 //   struct Operation {            // what was called, and what it returned
 //     std::string begun() const;  // "enqueue(7)"
 //     std::string ended() const;  // "dequeue() = 7"
+//     void seal(kata::Seal& seal) const;  // seal(kind, value)
 //   };
 //
 //   struct State {                            // what the object holds; can be copied
@@ -16,7 +17,8 @@
 //     auto operator<=>(const State&) const = default;
 //   };
 //
-// Thread safety: as <kata/kata.hpp>. The books are written unseen, so they order no threads.
+// Thread safety: as <kata/kata.hpp>. The books are written unseen, so they order no threads, and
+// are sealed in between.
 #pragma once
 
 #include <kata/kata.hpp>
@@ -30,6 +32,8 @@ struct Call {
   std::string_view thread;  ///< its role
   int begun;
   int ended;  ///< INT_MAX while it has not returned
+
+  void seal(Seal& seal) const { seal(operation, thread.size(), begun, ended); }
 };
 
 template <class Operation>
@@ -77,6 +81,8 @@ class History {
   const Calls& calls() const { return calls_; }
   /// The present moment.
   int clock() const { return clock_; }
+
+  void seal(Seal& seal) const { seal(calls_, clock_); }
 
   template <class State>
   bool is_explained_by(const State& state) const {
@@ -135,6 +141,7 @@ class History {
   Schedule schedule_;
   Calls calls_;
   int clock_ = 0;
+  Sealed sealed_{*this};
 };
 
 }  // namespace kata

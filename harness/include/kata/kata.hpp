@@ -11,6 +11,7 @@
 #include <cmath>
 #include <future>
 #include <kata/answer.hpp>
+#include <kata/seal.hpp>
 #include <random>
 
 // The engine hides all but this and the functions that it stands in for.
@@ -86,6 +87,30 @@ class Schedule {
   decltype(auto) judge(Observe&& observe) {
     const Unseen unseen;
     return observe();
+  }
+
+  /// Calls the answer: returns what `call` returns. Where some books are Sealed, the judge's part
+  /// of the calling thread's stack is sealed as well, while the answer runs. So a callback writes
+  /// to books, and not to variables of the function that called the answer.
+  template <class Call>
+  [[gnu::noinline]] auto ask(Call&& call) -> std::invoke_result_t<Call&> {
+    using Result = std::invoke_result_t<Call&>;
+    // The caller's variables that lie in registers are kept in this frame, below its address.
+    asm volatile("" ::: "rbx", "r12", "r13", "r14", "r15");
+    constexpr std::size_t registers = 5 * sizeof(void*);
+    const char* frame = static_cast<const char*>(__builtin_frame_address(0));
+    if constexpr (std::is_void_v<Result>) {
+      const detail::SealedStack sealed(frame - registers);
+      call();
+    } else {
+      // Not to where the caller wants it, which lies in what is sealed.
+      std::optional<Result> result;
+      {
+        const detail::SealedStack sealed(frame - registers);
+        result.emplace(call());
+      }
+      return std::move(*result);
+    }
   }
 
   /// A plain write of the oracle's at `what`, as far as races are concerned: if two threads come
@@ -186,13 +211,14 @@ void scenario(const char* name, Scenario run, Options options = {});
 /// The judge's side of KATA_ANSWER (answer.hpp): make_answer(…) makes the student's class in the
 /// schedule that runs, on its heap. An exception of its constructor passes through.
 #undef KATA_ANSWER
-#define KATA_ANSWER(Class, constructor, ...)                                                 \
-  extern "C" kata_oracle::Answer* (*const kata_make_answer)(__VA_ARGS__);                    \
-  namespace kata_oracle {                                                                    \
-  template <class... Arguments>                                                              \
-  std::unique_ptr<Answer> make_answer(Arguments&&... arguments) {                            \
-    return std::unique_ptr<Answer>(kata_make_answer(std::forward<Arguments>(arguments)...)); \
-  }                                                                                          \
+#define KATA_ANSWER(Class, constructor, ...)                                       \
+  extern "C" kata_oracle::Answer* (*const kata_make_answer)(__VA_ARGS__);          \
+  namespace kata_oracle {                                                          \
+  template <class... Arguments>                                                    \
+  std::unique_ptr<Answer> make_answer(Arguments&&... arguments) {                  \
+    return std::unique_ptr<Answer>(kata::Schedule{}.ask(                           \
+        [&] { return kata_make_answer(std::forward<Arguments>(arguments)...); })); \
+  }                                                                                \
   }
 
 /// Stands at the end of a harness.cpp, with the scenarios to register:

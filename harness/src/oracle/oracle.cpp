@@ -196,14 +196,16 @@ void Schedule::remark(const Remark& flaw) { mark(Mark::Means::flaw, flaw); }
 void Schedule::expect_no_threads_left(const char* what) { world->expect_no_threads_left(what); }
 
 Schedule::Unseen::Unseen() {
-  ++unseen_depth;
+  if (unseen_depth++ == 0) look_at_books();
   world->acted();  // whoever calls back does not merely look
   if (world->features.old_values && observed != nullptr) model::old_values::catch_up();
   observed = nullptr;
 }
 
 Schedule::Unseen::~Unseen() {
-  if (--unseen_depth == 0) observed = world->running;
+  if (--unseen_depth > 0) return;
+  seal_books();
+  observed = world->running;
 }
 
 }  // namespace kata

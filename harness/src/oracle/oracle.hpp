@@ -46,6 +46,13 @@ const std::vector<Mark>& marks();
 /// What transcripts are sealed with: drawn anew for each process, by its owner.
 extern std::uint64_t key[2];
 
+/// Ends the schedule: a submission wrote to what is sealed.
+[[noreturn]] void stop_forger();
+
+/// Stop the schedule if a book that is sealed was written to; seal all books as they are now.
+void look_at_books();
+void seal_books();
+
 /// An access of the running thread to what callbacks touch: one of two that nothing orders is a
 /// race of the callbacks `name`.
 void note_touch(std::uintptr_t address, const char* name);

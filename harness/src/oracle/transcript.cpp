@@ -19,8 +19,17 @@ struct Transcript::Impl {
 };
 
 namespace oracle {
+
 std::uint64_t key[2] = {0, 0};
+
+void stop_forger() {
+  world->stop(
+      model::Verdict::undefined_behavior, "the judge's own memory was written to by the submission",
+      "An answer uses the objects that it made and those that it was given. Look for writes "
+      "through pointers to anything else.");
 }
+
+}  // namespace oracle
 
 namespace {
 
@@ -33,6 +42,7 @@ std::uint64_t mixed(std::uint64_t value) {
 }
 
 using oracle::key;
+using oracle::stop_forger;
 
 std::uint64_t sealed(std::uintptr_t address, std::size_t said, std::size_t length) {
   return mixed(mixed(mixed(key[0] ^ address) + said) + (key[1] ^ length));
@@ -42,13 +52,6 @@ std::uint64_t sum_of(const std::string& text) {
   std::uint64_t sum = key[1];
   for (const char c : text) sum = mixed(sum + static_cast<unsigned char>(c));
   return sum;
-}
-
-[[noreturn]] void stop_forger() {
-  world->stop(
-      model::Verdict::undefined_behavior, "the judge's own memory was written to by the submission",
-      "An answer uses the objects that it made and those that it was given. Look for writes "
-      "through pointers to anything else.");
 }
 
 // Each as long as its schedule: a thread that should be over may still write in it.
