@@ -57,20 +57,20 @@ bool outlived(const detect::Race& race, const model::Thread& second) {
          (first.detached && (is_on_stack_of(second, race.address) || freed));
 }
 
-const char* noun(Access access) {
+std::string with_article(Access access) {
   switch (access) {
     case Access::read:
-      return "read";
+      return "a read";
     case Access::write:
-      return "write";
+      return "a write";
     case Access::atomic_read:
-      return "atomic read";
+      return "an atomic read";
     case Access::atomic_write:
-      return "atomic write";
+      return "an atomic write";
     case Access::free:
-      return "free";
+      return "a free";
   }
-  return "access";
+  return "an access";
 }
 
 // A place where the order matters, and no bug. A use after a free is a bug all the same.
@@ -119,8 +119,8 @@ model::Failure judged(const detect::Race& race) {
     return failure;
   }
   failure.verdict = model::Verdict::data_race;
-  failure.message = std::string("a ") + noun(race.first_access) + " in " + first + " and a " +
-                    noun(race.second_access) + " in " + second + " are not ordered";
+  failure.message = with_article(race.first_access) + " in " + first + " and " +
+                    with_article(race.second_access) + " in " + second + " are not ordered";
   return failure;
 }
 

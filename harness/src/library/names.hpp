@@ -20,6 +20,7 @@ enum class Part : std::uint8_t {
   latch_counting_down,  ///< std::latch::count_down
   semaphore_release,    ///< std::counting_semaphore's release
   dropping_thread,      ///< the destructor and the assignment of std::thread
+  atomic_notification,  ///< the notifications of the atomic types
   rwlock_call,          ///< every call of pthread_rwlock_… that <shared_mutex> makes
 };
 
@@ -53,6 +54,9 @@ inline constexpr Name names[] = {
     {Part::latch_counting_down, "std::latch::count_down", true, "latch", "count_down"},
     {Part::semaphore_release, "std::counting_semaphore<", true, "semaphore",
      "class counting_semaphore"},
+    {Part::atomic_notification, "::notify_one", false, "bits/atomic_base.h", "notify_one()"},
+    {Part::atomic_notification, "::notify_all", false, "bits/atomic_base.h", "notify_all()"},
+    {Part::atomic_notification, "atomic_notify_", false, "atomic", "atomic_notify_all"},
     {Part::dropping_thread, "std::thread::~thread", false, "bits/std_thread.h", "~thread()"},
     {Part::dropping_thread, "std::thread::operator=", false, "bits/std_thread.h",
      "operator=(thread&&"},

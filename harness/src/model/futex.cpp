@@ -2,7 +2,11 @@
 #include "model/futex.hpp"
 
 #include <cerrno>
+#include <string_view>
 
+#include "library/names.hpp"
+#include "model/atomic.hpp"
+#include "trace/symbols.hpp"
 #include "world/per_schedule.hpp"
 #include "world/spin.hpp"
 
@@ -38,6 +42,24 @@ trace::ObjectName name(const Futex& futex) {
   return {trace::ObjectKind::waited_on_atomic, 0, futex.address};
 }
 
+// If the running code is a notification of an atomic object that code outside of the library calls,
+// the object must be there. The library's own semaphores and latches may wake the place where one
+// was: what they promise to waiting threads is not the atomic object's.
+[[gnu::noinline]] void check_notified(std::uintptr_t address) {
+  const trace::Stack stack = trace::capture_stack();
+  bool is_notification = false;
+  for (const detect::Pc pc : stack) {
+    for (const trace::Frame& frame : trace::frames_of(pc)) {
+      const std::string_view function = frame.function;
+      if (!function.starts_with("std::") && !function.starts_with("void std::")) {
+        if (is_notification) shadow->name(world->running->clock, address, pc);
+        return;
+      }
+      is_notification = library::belongs(frame.function, library::Part::atomic_notification);
+    }
+  }
+}
+
 }  // namespace
 
 int futex_wait(int* address, int value, Nanoseconds deadline) {
@@ -66,6 +88,8 @@ int futex_wake(int* address, int most) {
   Futex& futex = at(address);
   w.note(trace::Operation::futex_notify, futex.order, name(futex),
          futex.waiters.empty() ? "nobody was waiting" : "");
+  if (shadow->may_be_gone(w.running->clock, futex.address)) [[unlikely]]
+    check_notified(futex.address);
   int woken = 0;
   while (woken < most && w.wake_one(futex.waiters)) ++woken;
   return woken;
