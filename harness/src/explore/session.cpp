@@ -34,11 +34,9 @@ void open_session() {
   using Slots = fiber::SlotPool;
   static_assert(detect::Stacks::shift == Slots::stride_bits);
   static_assert(detect::Stacks::step == Slots::floor_step());
-  model::shadow =
-      new detect::Shadow(findings::on_race, findings::on_dead_memory, findings::on_foreign_stack,
-                         {.base = Slots::region_base,
-                          .count = Slots::capacity,
-                          .floors = world->slots.floors()});
+  model::shadow = new detect::Shadow(
+      findings::on_race, findings::on_dead_memory, findings::on_foreign_stack,
+      {.base = Slots::region_base, .count = Slots::capacity, .floors = world->slots.floors()});
   intercept::install_handlers();
 }
 
