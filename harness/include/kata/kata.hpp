@@ -199,6 +199,19 @@ void judge_code(const void* begin, const void* end);
 
 }  // namespace detail
 
+/// What a judge may forbid an answer to be built from.
+enum class Primitive {
+  recursive_mutex,     ///< recursive_mutex, recursive_timed_mutex, a recursive pthread mutex
+  timed_mutex,         ///< a lock with a time limit, of any kind of mutex
+  condition_variable,  ///< condition_variable, condition_variable_any, pthread_cond_t
+  semaphore,           ///< counting_semaphore, binary_semaphore, sem_t
+};
+
+/// Forbids answers to use `primitive`: the first operation on one ends the schedule as
+/// `wrong_answer`. Declaring one is no use of it. `instead` is a literal, a sentence for the
+/// student that says what may be used. Call it from KATA_JUDGE only.
+void forbid(Primitive primitive, const char* instead);
+
 using Scenario = void (*)(Schedule&);
 
 /// Registers a scenario. Call it from KATA_SCENARIOS only. `name` is a literal.

@@ -62,6 +62,12 @@ std::optional<std::int64_t> maximum_of_released(detect::Pc pc) {
   return entry->second;
 }
 
+bool is_from_semaphore(detect::Pc pc) {
+  static Known known;
+  return is_within(pc, library::Part::semaphore, known) &&
+         !library::is_on(trace::capture_stack(), library::Part::stop_state);
+}
+
 model::UnlockMode unlock_mode() {
   using model::UnlockMode;
   // unlock_shared() of the class within calls its unlock(), so the outermost of them counts. At

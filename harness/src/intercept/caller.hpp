@@ -26,6 +26,10 @@ bool is_latch_counting_down(detect::Pc pc);
 /// `pc`; nullopt if none does.
 std::optional<std::int64_t> maximum_of_released(detect::Pc pc);
 
+/// Returns whether the atomic operation that returns to `pc` is a std::counting_semaphore's; not
+/// where the semaphore is part of a std::stop_token.
+bool is_from_semaphore(detect::Pc pc);
+
 /// Returns by which of its two functions a std::shared_mutex is being unlocked, which call the same
 /// pthread function; `either` where the stack does not show it, as for a pthread lock. Costs
 /// microseconds each time.

@@ -11,6 +11,7 @@
 #include "intercept/making.hpp"
 #include "intercept/mutex.hpp"
 #include "intercept/virtual_time.hpp"
+#include "world/forbidden.hpp"
 
 namespace kata::intercept {
 
@@ -29,6 +30,14 @@ namespace {
     note_first_use(model::conditions, found, is_first, caller);
   if (is_new) found.monotonic = (condition->__data.__wrefs & 2) != 0;
   return found;
+}
+
+// As model_of, for a wait or a notification. The constructor and the destructor of a
+// std::condition_variable are no use of it.
+[[gnu::always_inline]] inline model::Condition& used(pthread_cond_t* condition,
+                                                     const void* caller) {
+  note_use(model::Primitive::condition_variable);
+  return model_of(condition, caller);
 }
 
 // The mutex was locked, so its model exists; one that was never locked gets one that says so.
@@ -62,7 +71,7 @@ KATA_EXPORT int pthread_cond_destroy(pthread_cond_t* condition) {
 KATA_EXPORT int pthread_cond_wait(pthread_cond_t* condition, pthread_mutex_t* mutex) {
   const void* caller = KATA_CALLER;
   if (in_schedule())
-    return cancellable([&] { return model::wait(model_of(condition, caller), mutex_of(mutex)); });
+    return cancellable([&] { return model::wait(used(condition, caller), mutex_of(mutex)); });
   static const auto next = real<decltype(pthread_cond_wait)>("pthread_cond_wait");
   return next(condition, mutex);
 }
@@ -74,7 +83,7 @@ KATA_EXPORT int pthread_cond_clockwait(pthread_cond_t* condition, pthread_mutex_
     const model::Nanoseconds deadline = deadline_of(clock, *time);
     const void* caller = KATA_CALLER;
     return cancellable(
-        [&] { return model::wait(model_of(condition, caller), mutex_of(mutex), deadline); });
+        [&] { return model::wait(used(condition, caller), mutex_of(mutex), deadline); });
   }
   static const auto next = real<decltype(pthread_cond_clockwait)>("pthread_cond_clockwait");
   return next(condition, mutex, clock, time);
@@ -93,14 +102,14 @@ KATA_EXPORT int pthread_cond_timedwait(pthread_cond_t* condition, pthread_mutex_
 
 KATA_EXPORT int pthread_cond_signal(pthread_cond_t* condition) {
   if (in_schedule() && is_submissions(condition))
-    return model::notify_one(model_of(condition, KATA_CALLER));
+    return model::notify_one(used(condition, KATA_CALLER));
   static const auto next = real<decltype(pthread_cond_signal)>("pthread_cond_signal");
   return on_fiber() ? 0 : next(condition);
 }
 
 KATA_EXPORT int pthread_cond_broadcast(pthread_cond_t* condition) {
   if (in_schedule() && is_submissions(condition))
-    return model::notify_all(model_of(condition, KATA_CALLER));
+    return model::notify_all(used(condition, KATA_CALLER));
   static const auto next = real<decltype(pthread_cond_broadcast)>("pthread_cond_broadcast");
   return on_fiber() ? 0 : next(condition);
 }

@@ -11,6 +11,7 @@
 #include "intercept/making.hpp"
 #include "intercept/mutex.hpp"
 #include "intercept/virtual_time.hpp"
+#include "world/forbidden.hpp"
 
 namespace kata::intercept {
 
@@ -42,7 +43,10 @@ namespace {
   model::Mutex& found = model::mutexes.of(mutex, &is_new, &is_first);
   if (is_new || is_first) [[unlikely]]
     note_first_use(model::mutexes, found, is_first, caller);
-  if (is_new) found.kind = kind_of(*mutex);
+  if (is_new) {
+    found.kind = kind_of(*mutex);
+    if (found.kind == model::MutexKind::recursive) note_use(model::Primitive::recursive_mutex);
+  }
   return found;
 }
 
@@ -83,6 +87,7 @@ KATA_EXPORT int pthread_mutex_clocklock(pthread_mutex_t* mutex, clockid_t clock,
                                         const timespec* time) {
   if (in_schedule() && is_submissions(mutex)) {
     if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
+    note_use(model::Primitive::timed_mutex);
     return model::lock(model_of(mutex, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_mutex_clocklock)>("pthread_mutex_clocklock");

@@ -10,6 +10,7 @@
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
 #include "intercept/virtual_time.hpp"
+#include "world/forbidden.hpp"
 
 namespace kata::intercept {
 
@@ -72,6 +73,7 @@ KATA_EXPORT int pthread_rwlock_clockrdlock(pthread_rwlock_t* lock, clockid_t clo
                                            const timespec* time) {
   if (ours(lock)) {
     if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
+    note_use(model::Primitive::timed_mutex);
     return model::lock_shared(model_of(lock, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_rwlock_clockrdlock)>("pthread_rwlock_clockrdlock");
@@ -98,6 +100,7 @@ KATA_EXPORT int pthread_rwlock_clockwrlock(pthread_rwlock_t* lock, clockid_t clo
                                            const timespec* time) {
   if (ours(lock)) {
     if (!is_valid(*time) || !is_limits_clock(clock)) return EINVAL;
+    note_use(model::Primitive::timed_mutex);
     return model::lock_exclusive(model_of(lock, KATA_CALLER), deadline_of(clock, *time));
   }
   static const auto next = real<decltype(pthread_rwlock_clockwrlock)>("pthread_rwlock_clockwrlock");

@@ -15,6 +15,7 @@
 #include "intercept/common.hpp"
 #include "intercept/making.hpp"
 #include "intercept/virtual_time.hpp"
+#include "world/forbidden.hpp"
 #include "world/per_schedule.hpp"
 
 namespace kata::intercept {
@@ -26,6 +27,8 @@ namespace {
 // sem_init leaves no mark that tells a semaphore from any other bytes, so the model is made there
 // and nowhere else; a semaphore from a static initialiser of ours does not exist.
 [[gnu::always_inline]] inline model::Semaphore& model_of(sem_t* semaphore, const void* caller) {
+  // A judge may wait on a semaphore of its own.
+  if (from_watched_code(caller)) note_use(model::Primitive::semaphore);
   bool is_new = false;
   bool is_first = false;
   model::Semaphore& found = model::semaphores.of(semaphore, &is_new, &is_first);

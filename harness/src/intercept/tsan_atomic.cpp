@@ -8,10 +8,18 @@
 #include "intercept/common.hpp"
 #include "intercept/old_values.hpp"
 #include "model/atomic.hpp"
+#include "world/forbidden.hpp"
 
 namespace kata::intercept {
 
 namespace {
+
+// A semaphore acquires by a successful exchange and releases by an addition.
+void note_semaphore(detect::Pc pc) {
+  if (model::is_forbidden(model::Primitive::semaphore)) [[unlikely]] {
+    if (is_from_semaphore(pc)) model::stop_for_use(model::Primitive::semaphore);
+  }
+}
 
 detect::Epoch now() { return model::world->running->clock.epoch; }
 
@@ -53,6 +61,7 @@ T modify(volatile T* object, int order, detect::Pc pc, Update update) {
     *object = update(before);
     return before;
   }
+  note_semaphore(pc);
   detect::AtomicHistory& history = model::begin_atomic(address_of(object), sizeof(T), true, pc);
   const T before = *object;
   if (keeps_old<T>()) [[unlikely]] {
@@ -88,6 +97,7 @@ bool compare_exchange(volatile T* object, T* expected, T desired, int success, i
     *object = desired;
     return true;
   }
+  note_semaphore(pc);
   // A failed exchange only reads; whether it fails is known after the scheduling point.
   model::world->point(address_of(object));
   const T before = *object;

@@ -13,6 +13,8 @@ namespace kata::library {
 enum class Part : std::uint8_t {
   waiting,              ///< looks a few times before it goes to sleep
   parting,              ///< counts owners, or wakes the waiters of what has just changed
+  semaphore,            ///< std::counting_semaphore
+  stop_state,           ///< std::stop_token, whose callbacks hold semaphores
   semaphore_wait,       ///< std::counting_semaphore's acquire
   atomic_shared_ptr,    ///< std::atomic<std::shared_ptr>
   barrier,              ///< std::barrier
@@ -46,6 +48,9 @@ inline constexpr Name names[] = {
     {Part::parting, "__atomic_notify_address", false, "bits/atomic_wait.h",
      "__atomic_notify_address"},
     {Part::parting, "std::__detail::__waiter", false, "bits/atomic_wait.h", "__waiter"},
+    {Part::semaphore, "std::__atomic_semaphore", false, "bits/semaphore_base.h",
+     "struct __atomic_semaphore"},
+    {Part::stop_state, "_Stop_", false, "stop_token", "_Stop_state_t"},
     {Part::semaphore_wait, "std::__atomic_semaphore::_M_", false, "bits/semaphore_base.h",
      "_M_acquire"},
     {Part::atomic_shared_ptr, "_Sp_atomic", false, "bits/shared_ptr_atomic.h", "class _Sp_atomic"},

@@ -8,6 +8,7 @@
 #include "model/join.hpp"
 #include "model/old_values.hpp"
 #include "model/sleep.hpp"
+#include "world/forbidden.hpp"
 #include "world/per_schedule.hpp"
 #include "world/static_objects.hpp"
 #include "world/world.hpp"
@@ -84,6 +85,11 @@ void scenario(const char* name, Scenario run, Options options) {
   // A submission can reach this by its mangled name, from a constructor or in a schedule.
   if (!oracle::registering) return;
   scenarios().push_back({name, run, options});
+}
+
+void forbid(Primitive primitive, const char* instead) {
+  static_assert(static_cast<int>(Primitive::semaphore) + 1 == model::primitive_count);
+  if (oracle::registering) model::instead_of[static_cast<std::size_t>(primitive)] = instead;
 }
 
 int Schedule::draw(const char* name, int low, int high) {
