@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <sstream>
+
 #include "base/verdict.hpp"
 #include "options/command_line.hpp"
 #include "support.hpp"
@@ -184,14 +186,25 @@ TEST_F(Kata, CheckTakesItsExpectationsFromTheNames) {
   EXPECT_EQ(kata({"check"}).status, 0);
 }
 
-TEST_F(Kata, HelpOfEveryCommandHasAnExample) {
-  for (const char* command : {"list", "grade", "replay", "compare", "new", "check", "mutate",
-                              "crosscheck", "test", "doctor"}) {
+// The launcher shows these texts where there is no program yet.
+TEST_F(Kata, HelpOfEveryCommandIsTheFiledTextAndHasAnExample) {
+  const std::filesystem::path texts = std::filesystem::path(GRADER_DIR) / "help";
+  const std::string commands = kata({"help"}).out;
+  std::size_t count = 0;
+  std::istringstream lines(commands.substr(commands.find("Subcommands:")));
+  for (std::string line; std::getline(lines, line);) {
+    if (!line.starts_with("  ") || line[2] == ' ') continue;
+    ++count;
+    const std::string command = line.substr(2, line.find(' ', 2) - 2);
     const KataRun run = kata({command, "--help"});
     EXPECT_EQ(run.status, 0);
-    EXPECT_THAT(run.out, HasSubstr(std::string("Example: kata ") + command));
+    EXPECT_THAT(run.out, HasSubstr("Example: kata " + command));
     EXPECT_THAT(run.out, HasSubstr("Exit status: 0"));
+    EXPECT_EQ(kata({"help", command}).out, run.out);
+    testing::expect_golden(texts / (command + ".txt"), run.out);
   }
+  EXPECT_GT(count, 15U);
+  testing::expect_golden(texts / "kata.txt", commands);
 }
 
 TEST(ExitStatus, WorstOfABatch) {

@@ -16,6 +16,7 @@ namespace {
 
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 class Launcher : public ::testing::Test {
  protected:
@@ -23,7 +24,14 @@ class Launcher : public ::testing::Test {
     const auto launcher = read_file(std::filesystem::path(GRADER_DIR) / "kata");
     script("my repo/grader/kata", launcher.value_or(""));
     testing::put(root() / "harness/a.cpp", "");
-    testing::put(root() / "CMakeLists.txt", "");
+    testing::put(root() / "CMakeLists.txt", "project(kata_workbook VERSION 1.2.3 LANGUAGES CXX)\n");
+    testing::put(root() / "grader/help/kata.txt", "Usage: kata\n");
+    testing::put(root() / "grader/help/grade.txt", "Usage: kata grade\n");
+    testing::put(root() / "problems/README.md",
+                 "| Chapter | Kata | Folder | Difficulty | LeetCode | Topics |\n"
+                 "| --- | --- | --- | --- | ---: | --- |\n"
+                 "| One | [A Kata](a_kata/README.md) | [`a_kata`](a_kata) | easy | 7 | x |\n"
+                 "| One | [Another](b/README.md) | [`b`](b) | hard | – | y |\n");
     testing::put(root() / "CMakePresets.json", "");
     // Everything is installed but what the file `absent` names.
     script("bin/dpkg-query", "#!/bin/bash\nfor p in \"$@\"; do grep -qx \"$p\" " + path("absent") +
@@ -34,7 +42,9 @@ class Launcher : public ::testing::Test {
            "#!/bin/bash\necho \"cmake $*\" >> " + path("calls") + "\n[[ -e " + path("broken") +
                " ]] && { echo 'a.cpp:1: error: bad'; exit 1; }\n"
                "mkdir -p build/grader; touch build/build.ninja\n"
-               "echo \"CMAKE_HOME_DIRECTORY:INTERNAL=$PWD\" > build/CMakeCache.txt\n"
+               "[[ $1 != --preset ]] ||\n"
+               "  printf 'CMAKE_HOME_DIRECTORY:INTERNAL=%s\nBUILD_TESTING:BOOL=%s\n' \"$PWD\" \\\n"
+               "    \"${3#-DBUILD_TESTING=}\" > build/CMakeCache.txt\n"
                "printf '#!/bin/bash\\nprintf \"<%%s>\" \"$@\"\\nexit 7\\n' > build/grader/kata\n"
                "chmod +x build/grader/kata\n");
     testing::put(path("absent"), "");
@@ -72,8 +82,8 @@ TEST_F(Launcher, BuildsOnceThenHandsOverArgumentsAndStatus) {
   const run::Ended first = launch({"grade", "foo bar", ""});
   EXPECT_EQ(first.out, "<grade><foo bar><>") << first.err;
   EXPECT_EQ(first.exit_status, 7);
-  EXPECT_EQ(calls(), "cmake --preset default\ncmake --build " + (root() / "build").string() +
-                         " --target kata_ready\n");
+  EXPECT_EQ(calls(), "cmake --preset default -DBUILD_TESTING=OFF\ncmake --build " +
+                         (root() / "build").string() + " --target kata_ready\n");
   const run::Ended second = launch({"list"});
   EXPECT_EQ(second.out, "<list>");
   EXPECT_THAT(second.err, IsEmpty());
@@ -82,8 +92,90 @@ TEST_F(Launcher, BuildsOnceThenHandsOverArgumentsAndStatus) {
 
 TEST_F(Launcher, TestBuildsEverything) {
   launch({"test"});
-  EXPECT_THAT(calls(), HasSubstr("--target all"));
+  std::string called = calls();
+  EXPECT_THAT(called, HasSubstr("-DBUILD_TESTING=ON"));
+  EXPECT_THAT(called, HasSubstr("--target all"));
   launch({"grade"});
+  EXPECT_THAT(calls(), IsEmpty());
+}
+
+TEST_F(Launcher, TestsAreConfiguredWhenTheyAreWantedAndStay) {
+  launch({"grade"});
+  calls();
+  launch({"test"});
+  EXPECT_THAT(calls(), HasSubstr("cmake --preset default -DBUILD_TESTING=ON\n"));
+  std::filesystem::remove(root() / "build/.built-kata_ready");
+  launch({"grade"});
+  EXPECT_THAT(calls(), Not(HasSubstr("--preset")));
+}
+
+TEST_F(Launcher, HelpVersionAndListNeedNoBuild) {
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"--help"}, {"-h"}, {"help"}}) {
+    EXPECT_EQ(launch(words).out, "Usage: kata\n");
+  }
+  for (const std::vector<std::string>& words :
+       {std::vector<std::string>{"grade", "--help"}, {"grade", "x", "-h"}, {"help", "grade"}}) {
+    EXPECT_EQ(launch(words).out, "Usage: kata grade\n");
+  }
+  EXPECT_EQ(launch({"--version"}).out, "kata 1.2.3\n");
+  EXPECT_EQ(launch({"list"}).out,
+            "One\n"
+            "  a_kata                  easy    A Kata  LeetCode 7\n"
+            "  b                       hard    Another\n");
+  EXPECT_THAT(calls(), IsEmpty());
+  // What the texts do not answer is the program's to answer.
+  EXPECT_EQ(launch({"unknown", "--help"}).out, "<unknown><--help>");
+}
+
+// As awk prints it there, the program prints it here.
+TEST(List, OfTheLauncherIsTheProgramsList) {
+  PrivateDirectory directory;
+  const std::filesystem::path project = std::filesystem::path(GRADER_DIR).lexically_normal() / "..";
+  const std::filesystem::path copy = directory.path();
+  for (const char* file : {"grader/kata", "problems/README.md", "CMakeLists.txt"}) {
+    testing::put(copy / file, read_file(project / file).value_or(""));
+  }
+  run::Command command;
+  command.argv = {"/bin/bash", (copy / "grader/kata").string(), "list"};
+  const run::Ended ended = run::run_child(command);
+  EXPECT_EQ(ended.exit_status, 0) << ended.err;
+  EXPECT_EQ(ended.out, testing::kata({"list"}, KATA_BUILD_DIR "/toolchain.json").out);
+}
+
+TEST(Completion, KnowsCommandsOptionsAndKatas) {
+  const auto completed = [](const std::string& words) {
+    run::Command command;
+    command.argv = {"/bin/bash", "-c",
+                    "source " GRADER_DIR "/completion.bash; COMP_WORDS=(" + words +
+                        "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _kata; echo ${COMPREPLY[*]}"};
+    return run::run_child(command).out;
+  };
+  EXPECT_EQ(completed("kata gra"), "grade\n");
+  EXPECT_EQ(completed("kata grade foo_"), "foo_bar\n");
+  EXPECT_EQ(completed("kata grade foo_bar --sub"), "--submission\n");
+  EXPECT_EQ(completed("kata replay --sub"), "--submission\n");
+  EXPECT_THAT(completed("kata ''"), HasSubstr("list next show grade watch"));
+  EXPECT_EQ(completed("kata grade nothing_like_that"), "\n");
+}
+
+TEST_F(Launcher, SaysWhatToAskForWhereNothingCanBeInstalled) {
+  testing::put(path("absent"), "ninja-build\n");
+  script("tools/id", "#!/bin/bash\necho 1000\n");
+  for (const char* tool : {"awk", "bash", "cat", "dirname", "env", "find", "flock", "grep", "mkdir",
+                           "readlink", "rm", "sed", "tail", "touch"}) {
+    std::filesystem::create_symlink(std::string("/usr/bin/") + tool, path("tools/") + tool);
+  }
+  for (const char* pretended : {"dpkg-query", "apt-get", "cmake"}) {
+    std::filesystem::create_symlink(path("bin/") + pretended, path("tools/") + pretended);
+  }
+  run::Command command;
+  command.argv = {"/usr/bin/env", "PATH=" + path("tools"), (root() / "grader/kata").string(),
+                  "grade"};
+  const run::Ended ended = run::run_child(command);
+  EXPECT_EQ(ended.exit_status, 3);
+  EXPECT_THAT(ended.err, HasSubstr("Ask an administrator to run:\n"
+                                   "  apt-get install --no-install-recommends ninja-build\n"));
   EXPECT_THAT(calls(), IsEmpty());
 }
 
@@ -98,8 +190,8 @@ TEST_F(Launcher, BuildsAgainWhenASourceIsNewer) {
 
 TEST_F(Launcher, InstallsOnlyWhatIsMissing) {
   testing::put(path("absent"), "ninja-build\nlibfmt-dev\n");
-  const run::Ended ended = launch({"list"});
-  EXPECT_EQ(ended.out, "<list>");
+  const run::Ended ended = launch({"grade"});
+  EXPECT_EQ(ended.out, "<grade>");
   EXPECT_THAT(ended.err, HasSubstr("installing ninja-build libfmt-dev"));
   const std::string called = calls();
   EXPECT_THAT(called, HasSubstr("install -y --no-install-recommends ninja-build libfmt-dev\n"));
@@ -107,16 +199,17 @@ TEST_F(Launcher, InstallsOnlyWhatIsMissing) {
 }
 
 TEST_F(Launcher, InstallsWhatOnlyTheTestsNeedForTheTestsOnly) {
-  testing::put(path("absent"), "clang\nclang-format\n");
+  testing::put(path("absent"), "clang\nclang-format\nlibvalijson-dev\n");
   launch({"grade"});
-  EXPECT_THAT(calls(), ::testing::Not(HasSubstr("apt-get")));
+  EXPECT_THAT(calls(), Not(HasSubstr("apt-get")));
   launch({"test"});
-  EXPECT_THAT(calls(), HasSubstr("install -y --no-install-recommends clang clang-format\n"));
+  EXPECT_THAT(calls(),
+              HasSubstr("install -y --no-install-recommends libvalijson-dev clang clang-format\n"));
 }
 
 TEST_F(Launcher, ShowsTheEndOfTheLogWhenTheBuildFails) {
   testing::put(path("broken"), "");
-  const run::Ended ended = launch({"list"});
+  const run::Ended ended = launch({"grade"});
   EXPECT_EQ(ended.exit_status, 3);
   EXPECT_THAT(ended.err, HasSubstr("a.cpp:1: error: bad"));
   EXPECT_THAT(ended.err, HasSubstr("build/log.txt"));
@@ -129,7 +222,7 @@ TEST_F(Launcher, MovedTreeIsConfiguredAfresh) {
   testing::put(root() / "build/CMakeCache.txt", "CMAKE_HOME_DIRECTORY:INTERNAL=/elsewhere\n");
   std::filesystem::remove(root() / "build/.built-kata_ready");
   launch({});
-  EXPECT_THAT(calls(), HasSubstr("--preset default --fresh"));
+  EXPECT_THAT(calls(), HasSubstr("--preset default -DBUILD_TESTING=OFF --fresh"));
 }
 
 TEST_F(Launcher, TwoAtOnceBuildOnce) {
@@ -154,13 +247,13 @@ TEST_F(Launcher, WorksThroughALinkAndFromInside) {
 
 // The copy's stamp is as new as the original's, and names the original.
 TEST_F(Launcher, ACopyOfABuiltTreeIsBuiltForItsOwnPlace) {
-  launch({"list"});
+  launch({"grade"});
   calls();
   const std::filesystem::path copy = directory_.path() / "copy of it";
   std::filesystem::copy(root(), copy, std::filesystem::copy_options::recursive);
   run::Command command;
   command.argv = {"/usr/bin/env", "PATH=" + path("bin") + ":/usr/bin:/bin",
-                  (copy / "grader/kata").string(), "list"};
+                  (copy / "grader/kata").string(), "grade"};
   const run::Ended ended = run::run_child(command);
   EXPECT_EQ(ended.exit_status, 7) << ended.err;
   EXPECT_THAT(calls(), HasSubstr("cmake --build " + (copy / "build").string()));

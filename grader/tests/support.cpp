@@ -98,6 +98,11 @@ Json SmallWorkbook::grade(const std::string& text) const {
   return to_json(grader().grade(problem(), {root() / "handed_in.hpp", "handed_in.hpp"}, {}));
 }
 
+void expect_golden(const std::filesystem::path& file, const std::string& text) {
+  if (std::getenv("KATA_UPDATE_GOLDENS") != nullptr) write_file(file, text);
+  EXPECT_EQ(text, read_file(file).value_or("(no such file)")) << file;
+}
+
 KataRun kata(const std::vector<std::string>& arguments, const std::filesystem::path& toolchain,
              const std::vector<std::string>& environment) {
   run::Command command;

@@ -26,6 +26,9 @@ std::string result_faults(const Result& result);
 /// A file with its directories.
 void put(const std::filesystem::path& path, const std::string& text);
 
+/// Expects that `text` is what the file holds; with KATA_UPDATE_GOLDENS=1 it is written first.
+void expect_golden(const std::filesystem::path& file, const std::string& text);
+
 /// A workbook with one problem, `pair`, whose harness writes the report that the submission asks
 /// for: `int answer()` returns 0 to be accepted, and the submission may do what it likes.
 class SmallWorkbook {

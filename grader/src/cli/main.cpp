@@ -8,6 +8,8 @@
 #include <exception>
 #include <filesystem>
 #include <new>
+#include <string_view>
+#include <vector>
 
 #include "base/errors.hpp"
 #include "base/files.hpp"
@@ -36,9 +38,22 @@ void expect_at_home(const grader::compile::Toolchain& toolchain) {
                               ". Start the command as grader/kata, which builds it for this one");
 }
 
-ExitStatus run(int count, char** words) {
+// `help COMMAND` is `COMMAND --help`.
+std::vector<char*> without_help_command(int count, char** words) {
+  static char option[] = "--help";
+  std::vector<char*> all(words, words + count);
+  if (count > 1 && std::string_view(words[1]) == "help") {
+    all.erase(all.begin() + 1);
+    all.push_back(option);
+  }
+  return all;
+}
+
+ExitStatus run(int count, char** given) {
+  std::vector<char*> words = without_help_command(count, given);
   // Help and wrong options need no build.
-  const auto parsed = grader::cli::parse_command_line(count, words, KATA_VERSION);
+  const auto parsed =
+      grader::cli::parse_command_line(static_cast<int>(words.size()), words.data(), KATA_VERSION);
   if (const auto* status = std::get_if<ExitStatus>(&parsed)) return *status;
 
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) signal(number, on_interrupt);
