@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "explain/output.hpp"
 #include "explain/parts.hpp"
 
 namespace kata::explain {
@@ -72,16 +73,12 @@ std::string needs(const FailedSchedule& failed, const Source& source) {
   text += weak_memory(failed);
   const Verdict verdict = failed.failure.verdict;
   if (verdict != Verdict::wrong_answer && verdict != Verdict::deadlock) return text;
-  constexpr std::uint32_t worth_telling = 9;
+  // (How many interruptions it takes else is not what the steps show: they leave out what is
+  // between operations.)
   if (failed.preemptions == 0) {
     text +=
         " No thread is interrupted for it: each goes on until it has to wait, gives way "
         "or ends.";
-  } else if (failed.preemptions <= worth_telling) {
-    text += failed.preemptions == 1
-                ? " It takes one interruption"
-                : " It takes " + std::to_string(failed.preemptions) + " interruptions";
-    text += " of a thread that could have gone on.";
   }
   return text;
 }
@@ -115,6 +112,9 @@ std::string end_of(std::string_view output) {
 std::string incomplete_output(const FailedSchedule& failed, const Source& source) {
   const std::string& got = failed.failure.got;
   if (!failed.failure.incomplete || !failed.failure.expected.starts_with(got)) return "";
+  const std::string by_itself =
+      printed_itself(failed, std::string_view(failed.failure.expected).substr(got.size()), source);
+  if (!by_itself.empty()) return by_itself;
   const std::string left = threads_left(failed, source);
   return (left.empty() ? "Every thread has ended, but the output "
                        : "Every call has returned, but the output ") +
@@ -131,7 +131,6 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   const std::string& expected = failure.expected;
   const std::string& got = failure.got;
   if (expected.empty()) return "";
-  const auto quoted = [](std::string_view words) { return '"' + std::string(words) + '"'; };
   const auto last = std::find_if(failed.events.rbegin(), failed.events.rend(), [&](const auto& e) {
     return e.thread == failure.thread && is(e, Operation::call_back);
   });
@@ -144,12 +143,14 @@ std::string wrong_word(const FailedSchedule& failed, const Source& source) {
   const std::string_view rest =
       std::string_view(expected).substr(std::min(before.size(), expected.size()));
   if (expected.compare(0, before.size(), before) != 0) return "";
+  const std::string by_itself = printed_itself(failed, rest, source);
   return sentence(thread_name(failed, failure.thread, source)) + " wrote " + quoted(word) +
          at(source.place(failure.stack)) +
          (before.empty() ? " at the very beginning" : " after " + end_of(before)) +
          (rest.empty()
               ? std::string(", where nothing more may come.")
-              : ", where it must go on with " + quoted(rest.substr(0, enough_output)) + ".");
+              : ", where it must go on with " + quoted(rest.substr(0, enough_output)) + ".") +
+         (by_itself.empty() ? "" : " " + by_itself);
 }
 
 // What was done last to the object that the failing thread misused, before it did.

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "explain/output.hpp"
 #include "explain/parts.hpp"
 #include "trace/symbols.hpp"
 
@@ -293,7 +294,7 @@ class Teller {
 }  // namespace
 
 std::vector<Step> steps_of(const FailedSchedule& failed, const Source& source) {
-  return Teller(failed, source).all();
+  return with_prints_joined(Teller(failed, source).all(), source);
 }
 
 }  // namespace kata::explain

@@ -6,6 +6,7 @@
 
 #include "explain/explain.hpp"
 #include "explain/library_calls.hpp"
+#include "explain/output.hpp"
 
 namespace kata::explain {
 
@@ -180,7 +181,7 @@ Json failure(const explore::Settings& settings, const FailedSchedule& failed,
       {"events", events(failed, source)},
       {"waiting_for", waiting},
       {"events_omitted", failed.events_omitted},
-      {"output", ""}};
+      {"output", printed(failed)}};
   if (failure.race && failure.verdict != Verdict::undefined_behavior) {
     json["race"] = race(failed, source);
   }

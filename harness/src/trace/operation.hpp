@@ -102,7 +102,8 @@ enum class Parting : std::uint8_t {
   ROW(racy_write, "write", 122, write, never)                                                     \
   ROW(begin_atomic_section, "begin atomic section", 131, other, never)                            \
   ROW(end_atomic_section, "end atomic section", 132, other, never)                                \
-  ROW(call_back, "call back", 201, other, never)
+  ROW(call_back, "call back", 201, other, never)                                                  \
+  ROW(print, "print", 0, other, always)
 // clang-format on
 
 enum class Operation : std::uint8_t {

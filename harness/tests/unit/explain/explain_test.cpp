@@ -28,17 +28,39 @@ TEST(Explain, AThreadsStartIsToldOnce) {
                         "thread 2 (started at line 4) holds since answer.hpp:20; thread 2 waits"));
 }
 
-TEST(Explain, PreemptionsAreCountedUpToNine) {
+TEST(Explain, SaysOnlyThatNoThreadIsInterrupted) {
   Failed failed(Verdict::wrong_answer);
   failed.thread("main").fails(0, 5, "wrong");
   failed.schedule().preemptions = 0;
   EXPECT_THAT(failed.explanation(), HasSubstr("No thread is interrupted for it"));
   failed.schedule().preemptions = 1;
-  EXPECT_THAT(failed.explanation(), HasSubstr("It takes one interruption of"));
-  failed.schedule().preemptions = 9;
-  EXPECT_THAT(failed.explanation(), HasSubstr("It takes 9 interruptions of"));
-  failed.schedule().preemptions = 10;
-  EXPECT_THAT(failed.explanation(), Not(HasSubstr("interruption")));
+  EXPECT_THAT(failed.explanation(), Not(HasSubstr("interrupt")));
+}
+
+// A line that std::cout prints comes in parts.
+TEST(Explain, WhatWasPrintedInsteadOfACallback) {
+  Failed failed(Verdict::wrong_answer);
+  failed.thread("main").thread("foo", ThreadState::finished);
+  failed.fails(0, 5, "the output is not complete");
+  failed.schedule().failure.incomplete = true;
+  failed.schedule().failure.expected = "foobar";
+  EXPECT_THAT(failed.explanation(), HasSubstr("a callback was never called"));
+  failed.event(1, Operation::print, {}, 7, "foo").event(1, Operation::print, {}, 7, "\n");
+  EXPECT_THAT(failed.explanation(), HasSubstr("Foo printed \"foo\" itself at answer.hpp:7"));
+  const auto steps = explain::steps_of(failed.schedule(), answers_source());
+  ASSERT_THAT(steps, SizeIs(1));
+  EXPECT_EQ(steps[0].detail, "\"foo\\n\"");
+}
+
+TEST(Explain, WhatIsPrintedForDebuggingIsNoOutput) {
+  Failed failed(Verdict::wrong_answer);
+  failed.thread("main").thread("foo", ThreadState::finished);
+  failed.fails(0, 5, "the output is not complete");
+  failed.schedule().failure.incomplete = true;
+  failed.schedule().failure.expected = "foobar";
+  failed.event(1, Operation::print, {}, 7, "foo waits\n").event(1, Operation::print, {}, 8, "\n");
+  EXPECT_THAT(failed.explanation(), Not(HasSubstr("itself")));
+  EXPECT_THAT(explain::steps_of(failed.schedule(), answers_source()), SizeIs(2));
 }
 
 TEST(Explain, ATimeOutThatWasTakenForAGo) {
