@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "explain/parts.hpp"
 #include "trace/symbols.hpp"
@@ -128,6 +129,46 @@ std::vector<const model::WaitingFor*> circle(const FailedSchedule& failed) {
   return {};
 }
 
+// What the thread does if it is woken; nullptr if that was not tried.
+const explore::Woken* woken(const FailedSchedule& failed, std::uint16_t thread) {
+  for (const explore::Woken& one : failed.woken) {
+    if (one.thread == thread) return &one;
+  }
+  return nullptr;
+}
+
+bool would_go_on(const FailedSchedule& failed, std::uint16_t thread) {
+  const explore::Woken* const one = woken(failed, thread);
+  return one != nullptr && one->goes_on;
+}
+
+// Whether no notification would help: each thread that waits on a condition variable would look
+// and wait again.
+bool all_would_wait_again(const FailedSchedule& failed) {
+  return !failed.woken.empty() &&
+         std::all_of(failed.woken.begin(), failed.woken.end(),
+                     [](const explore::Woken& one) { return one.waits_again; });
+}
+
+// The one thread that waited on the object of `waiting` before `notify` and went on after it, if
+// it is one.
+std::optional<std::uint16_t> woken_by(const FailedSchedule& failed,
+                                      const model::WaitingFor& waiting,
+                                      Events::const_iterator notify) {
+  std::optional<std::uint16_t> found;
+  for (const model::ThreadSummary& one : failed.outcome.threads) {
+    const auto is_its = [&](const trace::Event& e) { return e.thread == one.id; };
+    const auto before =
+        std::find_if(std::make_reverse_iterator(notify), failed.events.rend(), is_its);
+    const bool waited =
+        before != failed.events.rend() && is(*before, Act::wait) && is_of(*before, waiting);
+    if (!waited || std::none_of(std::next(notify), failed.events.end(), is_its)) continue;
+    if (found) return std::nullopt;
+    found = one.id;
+  }
+  return found;
+}
+
 // What a notification did that woke somebody before `waiting` began to wait for the last time: a
 // notify_one may have woken a thread that found nothing to do in the place of one that would have.
 std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& waiting,
@@ -143,19 +184,19 @@ std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& 
     return std::any_of(std::next(notify), failed.events.end(),
                        [&](const auto& e) { return e.thread == thread; });
   };
-  std::vector<std::uint32_t> woken;
-  std::uint32_t passed_over = 0;
+  std::vector<std::uint32_t> went;
+  std::uint16_t passed_over = 0;
   bool any_passed_over = false;
   for (const model::ThreadSummary& one : failed.outcome.threads) {
     if (!waited_then(one.id)) continue;
     if (went_on(one.id)) {
-      woken.push_back(one.id);
-    } else {
+      went.push_back(one.id);
+    } else if (failed.woken.empty() || would_go_on(failed, one.id)) {
       passed_over = one.id;
       any_passed_over = true;
     }
   }
-  if (woken.size() != 1 || woken[0] != waiting.thread || !any_passed_over) return "";
+  if (went.size() != 1 || went[0] != waiting.thread || !any_passed_over) return "";
   return " The " + what + " woke " + thread_name(failed, waiting.thread, source) +
          ", which could not go on and waits again, in the place of " +
          thread_name(failed, passed_over, source) + ".";
@@ -190,7 +231,15 @@ Missed missed_notification(const FailedSchedule& failed, const model::WaitingFor
   if (notify > wait) {
     // It woke this one too, which came back.
     if (is(*notify, Operation::condition_notify_all)) return {};
-    return {" The " + what + " woke another thread in the place of " + who + "."};
+    if (!failed.woken.empty() && !would_go_on(failed, waiting.thread)) return {};
+    const std::optional<std::uint16_t> other = woken_by(failed, waiting, notify);
+    if (!other) return {" The " + what + " did not wake " + who + "."};
+    const explore::Woken* const in_vain = woken(failed, *other);
+    return {" The " + what + " woke " + thread_name(failed, *other, source) +
+            (in_vain != nullptr && in_vain->waits_again
+                 ? ", which could not go on and waits again, in the place of "
+                 : ", and not ") +
+            who + "."};
   }
   if (notify->thread == waiting.thread) return {};  // its own: nothing was lost
   if (notify->detail.empty()) return {woke_another(failed, waiting, notify, what, source)};
@@ -242,6 +291,7 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   bool on_atomic = false;
   bool held_by_ended = false;
   Missed missed;
+  std::vector<std::string> ready;
   for (const model::WaitingFor& waiting : failed.outcome.waiting) {
     on_condition = on_condition || waits_on_condition(waiting);
     on_atomic = on_atomic || waits_on_atomic(waiting);
@@ -249,7 +299,11 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
                                       has_ended(failed, waiting.held_by));
     // (A notification of an atomic on which nobody waits never leaves the library.)
     // Of several, the one that was lost at the last moment says most.
-    if (waits_on_condition(waiting) && !missed.lost) {
+    // Where some would go on, only those miss a notification.
+    const bool is_ready = would_go_on(failed, waiting.thread);
+    if (is_ready) ready.push_back(thread_name(failed, waiting.thread, source));
+    const bool asked = failed.woken.empty() || is_ready;
+    if (waits_on_condition(waiting) && asked && !missed.lost) {
       Missed other = missed_notification(failed, waiting, source);
       if (missed.text.empty() || other.lost) missed = std::move(other);
     }
@@ -274,11 +328,29 @@ std::string explain_deadlock(const FailedSchedule& failed, const Source& source)
   }
   text += told == 1 ? " It can never go on: nobody is left who could release it."
                     : " None of them can go on, because nobody is left who could release them.";
+  if (!ready.empty()) {
+    text += " If " + listed(ready) + (ready.size() == 1 ? " were" : " were each") +
+            " woken now, it would go on: only a notification is missing.";
+  }
   text += missed.text;
   if (held_by_ended) {
     return text +
            " Look at every way out of the code that locks, exceptions and early returns too: a "
            "std::lock_guard unlocks on each of them.";
+  }
+  if (all_would_wait_again(failed)) {
+    return text +
+           (failed.woken.size() == 1 ? " No notification would help: it would look and wait again"
+                                     : " No notification would help: each would look and wait "
+                                       "again") +
+           ", since what it waits for is not so. Look at which step should have made it so, and "
+           "why "
+           "no thread comes to that step.";
+  }
+  if (!ready.empty() && !missed.lost) {
+    return text + " Look at the step that makes true what " + listed(ready) +
+           (ready.size() == 1 ? " waits" : " wait") +
+           " for: a notification must follow it, and reach every thread that could go on then.";
   }
   if (on_condition) {
     return text +

@@ -9,6 +9,7 @@
 #include "choice/token.hpp"
 #include "explore/minimise.hpp"
 #include "explore/session.hpp"
+#include "explore/wake_each.hpp"
 #include "findings/threads.hpp"
 #include "intercept/watchdog.hpp"
 #include "memory/heap.hpp"
@@ -187,6 +188,9 @@ FailedSchedule replay(const Found& found) {
     result.failure.rule = uncontrolled_rule;
   }
   result.reads_unwritten = again && reads_unwritten(found);
+  if (again && found.may_run_again && result.failure.of_all_waiting) {
+    result.woken = wake_each(found.record, result);
+  }
   return result;
 }
 

@@ -24,6 +24,13 @@ struct RacedMemory {
   int on_stack_of = -1;        ///< thread id, or -1
 };
 
+/// What a thread does that waits on a condition variable in a deadlock, if it is woken.
+struct Woken {
+  std::uint16_t thread = 0;
+  bool goes_on = false;      ///< what it waits for is true, or it does not look
+  bool waits_again = false;  ///< what it waits for is not true; neither: that cannot be said
+};
+
 /// The schedule that failed, as it ran when it was replayed with a trace.
 struct FailedSchedule {
   model::Outcome outcome;
@@ -41,6 +48,7 @@ struct FailedSchedule {
   RacedMemory memory;  ///< of a race
   /// It goes another way where memory that was never written holds other values.
   bool reads_unwritten = false;
+  std::vector<Woken> woken;  ///< of a deadlock
 };
 
 struct Result {

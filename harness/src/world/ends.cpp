@@ -108,9 +108,25 @@ void World::run_too_long() {
                               std::to_string(limits.points) + " steps");
 }
 
+bool World::wake_for_a_look() {
+  if (!wake_at_the_end || *wake_at_the_end >= threads_.count()) return false;
+  Thread& thread = threads_[*wake_at_the_end];
+  wake_at_the_end.reset();
+  if (thread.standing != Standing::blocked || thread.queue == nullptr ||
+      thread.awaited.wait != Wait::condition_variable) {
+    return false;
+  }
+  std::erase(*thread.queue, thread.id);
+  thread.woken_from = thread.queue;
+  thread.clock.wrote = false;
+  wake(thread, false);
+  trace.start();  // with what comes of it
+  return true;
+}
+
 void World::nobody_can_move() {
   // The one in the atomic section waits for somebody else, which no atomic step should.
-  if (let_in()) return;
+  if (let_in() || wake_for_a_look()) return;
   Failure failure;
   failure.verdict = is_over() ? Verdict::thread_leak : Verdict::deadlock;
   failure.message = is_over() ? "threads are left waiting for ever" : "no thread can move";

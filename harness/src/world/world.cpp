@@ -107,8 +107,9 @@ void World::draw_features(bool ideal, bool is_fair) {
   features.weak_failures = (bits & 0x180) == 0x180;
   features.old_values = !ideal && (bits & 0x600) == 0x600;
   // Implementations wake the oldest, or nearly so: half of the schedules do.
-  constexpr Prefers prefers[] = {Prefers::none,   Prefers::none,   Prefers::newest, Prefers::futile,
-                                 Prefers::oldest, Prefers::oldest, Prefers::oldest, Prefers::oldest};
+  constexpr Prefers prefers[] = {Prefers::none,   Prefers::none,   Prefers::newest,
+                                 Prefers::futile, Prefers::oldest, Prefers::oldest,
+                                 Prefers::oldest, Prefers::oldest};
   features.prefers = prefers[bits >> 11 & 7];
   constexpr std::uint8_t fills[] = {0xCD, 0xCD, 0xCD, 0xCD, 0x00, 0x00, 0xFF, 0x01};
   features.fill = fill_instead.value_or(fills[bits >> 14 & 7]);

@@ -224,6 +224,9 @@ class World {
 
   /// Takes the place of Features::fill, to see what a schedule owes to it.
   std::optional<std::uint8_t> fill_instead;
+  /// The thread of this id is woken once, as by a spurious wake-up, when no thread can move and it
+  /// waits on a condition variable: to see whether it would go on. The trace begins then.
+  std::optional<std::uint16_t> wake_at_the_end;
 
   choice::Chooser chooser;
   trace::Recorder trace;
@@ -275,6 +278,8 @@ class World {
   void nobody_can_move();
   /// Whether an atomic section kept anybody out.
   bool let_in();
+  /// Whether `wake_at_the_end` named a thread that could be woken.
+  bool wake_for_a_look();
   [[noreturn]] void back_to_engine();
   void judge_computing();
   /// The scenario has ended, and threads are left that should have ended before it.

@@ -88,6 +88,50 @@ TEST(ExplainDeadlock, ANotifyAllAfterTheWaitIsNotBlamed) {
   EXPECT_THAT(failed.explanation(), Not(HasSubstr("notify_all of")));
 }
 
+// Two wait, a notify_one wakes the first; it looks in vain and waits again.
+Failed woke_the_wrong_one() {
+  Failed failed(Verdict::deadlock);
+  failed.thread("main").thread("first").thread("second").thread("notifier", ThreadState::finished);
+  failed.event(1, Operation::condition_wait, condition_1, 11);
+  failed.event(2, Operation::condition_wait, condition_1, 21);
+  failed.event(3, Operation::condition_notify_one, condition_1, 30);
+  failed.event(1, Operation::mutex_lock, mutex_1, 11);
+  failed.event(1, Operation::condition_wait, condition_1, 11);
+  failed.waits(1, Wait::condition_variable, condition_1, 11);
+  failed.waits(2, Wait::condition_variable, condition_1, 21);
+  return failed;
+}
+
+TEST(ExplainDeadlock, TheThreadThatANotificationPassedOverIsTheOneThatWouldGoOn) {
+  Failed failed = woke_the_wrong_one();
+  failed.schedule().woken = {{.thread = 1, .goes_on = false, .waits_again = true},
+                             {.thread = 2, .goes_on = true, .waits_again = false}};
+  const std::string text = failed.explanation();
+  EXPECT_THAT(text, HasSubstr("If second were woken now, it would go on: only a notification is "
+                              "missing."));
+  EXPECT_THAT(text, HasSubstr("The notify_one of notifier at answer.hpp:30 woke first, which could "
+                              "not go on and waits again, in the place of second."));
+}
+
+TEST(ExplainDeadlock, NoThreadWasPassedOverIfNoneWouldGoOn) {
+  Failed failed = woke_the_wrong_one();
+  failed.schedule().woken = {{.thread = 1, .goes_on = false, .waits_again = true},
+                             {.thread = 2, .goes_on = false, .waits_again = true}};
+  const std::string text = failed.explanation();
+  EXPECT_THAT(text, HasSubstr("No notification would help: each would look and wait again"));
+  EXPECT_THAT(text, Not(HasSubstr("in the place of")));
+}
+
+TEST(ExplainDeadlock, WhatCannotBeSaidIsNotSaid) {
+  Failed failed = woke_the_wrong_one();
+  failed.schedule().woken = {{.thread = 1, .goes_on = false, .waits_again = true},
+                             {.thread = 2, .goes_on = false, .waits_again = false}};
+  const std::string text = failed.explanation();
+  EXPECT_THAT(text, Not(HasSubstr("No notification would help")));
+  EXPECT_THAT(text, Not(HasSubstr("would go on")));
+  EXPECT_THAT(text, Not(HasSubstr("in the place of")));
+}
+
 TEST(ExplainDeadlock, ASemaphoreOfTheLibraryIsNamedAsOne) {
   Failed failed(Verdict::deadlock);
   failed.thread("main").thread("taker");
