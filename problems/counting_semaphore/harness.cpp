@@ -29,13 +29,13 @@ class Client {
 
   void acquire() {
     schedule_.dawdle();
-    semaphore_->acquire();
+    schedule_.ask([&] { semaphore_->acquire(); });
     note_taken("acquire() returned");
   }
 
   bool try_acquire() {
     schedule_.dawdle();
-    if (!semaphore_->try_acquire()) return false;
+    if (!schedule_.ask([&] { return semaphore_->try_acquire(); })) return false;
     note_taken("try_acquire() returned true");
     return true;
   }
@@ -43,7 +43,7 @@ class Client {
   bool try_acquire_for(milliseconds timeout) {
     schedule_.dawdle();
     const nanoseconds begun = schedule_.now();
-    if (semaphore_->try_acquire_for(timeout)) {
+    if (schedule_.ask([&] { return semaphore_->try_acquire_for(timeout); })) {
       note_taken("try_acquire_for() returned true");
       return true;
     }
@@ -56,11 +56,13 @@ class Client {
   void release(int n) {
     schedule_.judge([&] { there_were_ += n; });
     schedule_.dawdle();
-    if (n == 1) {
-      semaphore_->release();
-    } else {
-      semaphore_->release(n);
-    }
+    schedule_.ask([&] {
+      if (n == 1) {
+        semaphore_->release();
+      } else {
+        semaphore_->release(n);
+      }
+    });
   }
 
   // For a thread that is the only one to use the semaphore.
@@ -79,6 +81,16 @@ class Client {
     return std::to_string(std::chrono::duration_cast<milliseconds>(time).count()) + " ms";
   }
 
+  // A permit that was released was taken again by the thread that released it.
+  void note_stolen() {
+    schedule_.judge([&] { stolen_ = true; });
+  }
+  bool is_stolen() {
+    return schedule_.judge([&] { return stolen_; });
+  }
+
+  void seal(kata::Seal& seal) const { seal(there_were_, taken_, stolen_); }
+
  private:
   void note_taken(const char* how) {
     const std::string complaint = schedule_.judge([&]() -> std::string {
@@ -94,6 +106,8 @@ class Client {
   std::unique_ptr<Answer> semaphore_;
   int there_were_;  // initial permits, and those of every release() that has begun
   int taken_ = 0;   // so far, given back or not
+  bool stolen_ = false;
+  kata::Sealed sealed_{*this};
 };
 
 enum class Way { acquire, try_first, timed_first };
@@ -253,7 +267,6 @@ void time_outs(kata::Schedule& schedule) {
   const bool thief = !there && which < 3 && schedule.flip("who releases tries to take it again");
   const milliseconds release = which < 3 ? releases[which] : never;
   Client client(schedule, there ? 1 : 0);
-  bool stolen = false;
   schedule.thread("waiter", [&] {
     const bool got = client.try_acquire_for(timeout);
     const nanoseconds waited = schedule.now();
@@ -271,17 +284,14 @@ void time_outs(kata::Schedule& schedule) {
       schedule.expect(waited <= due + kGrace, beside_a_permit);
     } else {
       const bool may_fail = timeout <= milliseconds(0) || !there;
-      schedule.expect(may_fail && (stolen || release > timeout), beside_a_permit);
+      schedule.expect(may_fail && (client.is_stolen() || release > timeout), beside_a_permit);
     }
   });
   if (which < 3) {
     // In steps: while a thread looks at the clock in a loop, time goes on from timer to timer.
     for (milliseconds passed(0); passed < release; passed += kStep) schedule.elapse(kStep);
     client.release(1);
-    if (thief) {
-      const bool took = client.try_acquire();
-      schedule.judge([&] { stolen = took; });
-    }
+    if (thief && client.try_acquire()) client.note_stolen();
   }
   schedule.join();
 }

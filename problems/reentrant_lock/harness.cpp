@@ -19,13 +19,13 @@ class Client {
 
   void lock() {
     schedule_.dawdle();
-    lock_->lock();
+    schedule_.ask([&] { lock_->lock(); });
     note_locked("lock() returned");
   }
 
   bool try_lock() {
     schedule_.dawdle();
-    if (!lock_->try_lock()) return false;
+    if (!schedule_.ask([&] { return lock_->try_lock(); })) return false;
     note_locked("try_lock() returned true");
     return true;
   }
@@ -45,7 +45,7 @@ class Client {
     schedule_.judge([&] {
       if (--depth_ == 0) owner_ = kNobody;
     });
-    schedule_.expect(lock_->unlock(), [&] {
+    schedule_.expect(schedule_.ask([&] { return lock_->unlock(); }), [&] {
       return "unlock() of " + std::string(schedule_.role()) +
              ", which owned the lock, was refused with std::system_error";
     });
@@ -54,11 +54,13 @@ class Client {
   // In a thread that does not own the lock.
   void unlock_of_a_stranger() {
     schedule_.dawdle();
-    schedule_.expect(!lock_->unlock(), [&] {
+    schedule_.expect(!schedule_.ask([&] { return lock_->unlock(); }), [&] {
       return "unlock() of " + std::string(schedule_.role()) +
              ", which did not own the lock, returned; std::system_error was due";
     });
   }
+
+  void seal(kata::Seal& seal) const { seal(owner_, owners_role_, depth_); }
 
  private:
   void note_locked(const char* how) {
@@ -84,6 +86,7 @@ class Client {
   std::string_view owners_role_;
   int depth_ = 0;
   char inside_ = 0;
+  kata::Sealed sealed_{*this};
 };
 
 // How a thread takes the lock, one step for each time.
