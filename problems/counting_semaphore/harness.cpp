@@ -18,8 +18,8 @@ constexpr milliseconds kGrace(20);
 
 constexpr milliseconds kStep(5);
 
-constexpr milliseconds kTimeouts[] = {milliseconds(10), milliseconds(50), milliseconds(0),
-                                      milliseconds(200), milliseconds(-10)};
+constexpr milliseconds kTimeouts[] = {milliseconds(10),  milliseconds(50),  milliseconds(0),
+                                      milliseconds(200), milliseconds(-10), milliseconds(1)};
 
 // Calls the semaphore and keeps the books, which are written under judge() only.
 class Client {

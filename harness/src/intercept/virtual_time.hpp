@@ -8,10 +8,12 @@
 
 namespace kata::intercept {
 
-// What the clocks show when a schedule begins: a day after boot, and 2026-01-01 00:00 UTC.
+// What the clocks show when a schedule begins: a day after boot, and 2026-01-01 00:00 UTC; and a
+// fraction of a second that most limits carry over into the next, so that a program shows which
+// forgets to.
 constexpr model::Nanoseconds second = 1'000'000'000;
-constexpr model::Nanoseconds monotonic_start = 86'400 * second;
-constexpr model::Nanoseconds realtime_start = 1'767'225'600 * second;
+constexpr model::Nanoseconds monotonic_start = 86'400 * second + 990'067'890;
+constexpr model::Nanoseconds realtime_start = 1'767'225'600 * second + 985'012'345;
 
 inline model::Nanoseconds start_of(clockid_t clock) {
   return clock == CLOCK_REALTIME || clock == CLOCK_REALTIME_COARSE || clock == CLOCK_TAI
