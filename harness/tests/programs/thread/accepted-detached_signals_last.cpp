@@ -65,20 +65,6 @@ void posix_semaphore(kata::Schedule& schedule) {
   schedule.expect(value == 1, "it is done");
 }
 
-void atomic_counter(kata::Schedule& schedule) {
-  std::atomic<int> left{2};
-  int values[2] = {};
-  for (int i = 0; i < 2; ++i) {
-    std::thread([&, i] {
-      values[i] = 1;
-      if (left.fetch_sub(1) == 1) left.notify_one();
-    }).detach();
-  }
-  for (int now = left.load(); now != 0; now = left.load()) left.wait(now);
-  schedule.expect(values[0] + values[1] == 2, "both are done");
-}
-
 KATA_SCENARIOS(kata::scenario("latch", latch); kata::scenario("condition", condition);
                kata::scenario("promise", promise); kata::scenario("semaphore", semaphore);
-               kata::scenario("posix semaphore", posix_semaphore);
-               kata::scenario("atomic counter", atomic_counter);)
+               kata::scenario("posix semaphore", posix_semaphore);)
