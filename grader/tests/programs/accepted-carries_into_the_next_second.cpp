@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// explore: --schedules 500
 // A limit 50 ms from now, on both clocks, with the carry.
 #include <pthread.h>
 #include <time.h>

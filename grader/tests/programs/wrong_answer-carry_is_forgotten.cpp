@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// explore: --schedules 500
 // A limit 50 ms from now is made by adding to the nanoseconds alone, which may become more than a
 // second's: then the wait refuses it, and has not waited.
 #include <pthread.h>
