@@ -56,7 +56,9 @@ void show(const FILE* stream, int character) {
 KATA_EXPORT int vfprintf(FILE* stream, const char* format, std::va_list arguments) {
   return print(stream, format, arguments);
 }
-KATA_EXPORT int vprintf(const char* format, std::va_list arguments) {
+// <stdio.h> defines the functions with labels itself, inline.
+KATA_EXPORT int kata_vprintf(const char* format, std::va_list arguments) __asm__("vprintf");
+KATA_EXPORT int kata_vprintf(const char* format, std::va_list arguments) {
   return print(stdout, format, arguments);
 }
 KATA_EXPORT int fprintf(FILE* stream, const char* format, ...) {
@@ -104,7 +106,8 @@ KATA_EXPORT int(putc)(int character, FILE* stream) {
   show(stream, character);
   return next(character, stream);
 }
-KATA_EXPORT int(putchar)(int character) {
+KATA_EXPORT int kata_putchar(int character) __asm__("putchar");
+KATA_EXPORT int kata_putchar(int character) {
   static const auto next = real<int(int)>("putchar");
   show(stdout, character);
   return next(character);
