@@ -150,6 +150,19 @@ bool all_would_wait_again(const FailedSchedule& failed) {
                      [](const explore::Woken& one) { return one.waits_again; });
 }
 
+// Whether the thread was waiting on the object of `waiting` when `notify` came.
+bool waited_then(const FailedSchedule& failed, const model::WaitingFor& waiting,
+                 Events::const_iterator notify, std::uint16_t thread) {
+  const auto last = std::find_if(std::make_reverse_iterator(notify), failed.events.rend(),
+                                 [&](const trace::Event& e) { return e.thread == thread; });
+  return last != failed.events.rend() && is(*last, Act::wait) && is_of(*last, waiting);
+}
+
+bool went_on(const FailedSchedule& failed, Events::const_iterator notify, std::uint16_t thread) {
+  return std::any_of(std::next(notify), failed.events.end(),
+                     [&](const trace::Event& e) { return e.thread == thread; });
+}
+
 // The one thread that waited on the object of `waiting` before `notify` and went on after it, if
 // it is one.
 std::optional<std::uint16_t> woken_by(const FailedSchedule& failed,
@@ -157,49 +170,30 @@ std::optional<std::uint16_t> woken_by(const FailedSchedule& failed,
                                       Events::const_iterator notify) {
   std::optional<std::uint16_t> found;
   for (const model::ThreadSummary& one : failed.outcome.threads) {
-    const auto is_its = [&](const trace::Event& e) { return e.thread == one.id; };
-    const auto before =
-        std::find_if(std::make_reverse_iterator(notify), failed.events.rend(), is_its);
-    const bool waited =
-        before != failed.events.rend() && is(*before, Act::wait) && is_of(*before, waiting);
-    if (!waited || std::none_of(std::next(notify), failed.events.end(), is_its)) continue;
+    if (!waited_then(failed, waiting, notify, one.id) || !went_on(failed, notify, one.id)) continue;
     if (found) return std::nullopt;
     found = one.id;
   }
   return found;
 }
 
-// What a notification did that woke somebody before `waiting` began to wait for the last time: a
-// notify_one may have woken a thread that found nothing to do in the place of one that would have.
+// What a notification did that woke the thread of `waiting` before it began to wait for the last
+// time: a notify_one may have woken a thread that found nothing to do in the place of one that
+// would have.
 std::string woke_another(const FailedSchedule& failed, const model::WaitingFor& waiting,
                          Events::const_iterator notify, const std::string& what,
                          const Source& source) {
   if (!is(*notify, Operation::condition_notify_one)) return "";
-  const auto waited_then = [&](std::uint32_t thread) {
-    const auto last = std::find_if(std::make_reverse_iterator(notify), failed.events.rend(),
-                                   [&](const auto& e) { return e.thread == thread; });
-    return last != failed.events.rend() && is(*last, Act::wait) && is_of(*last, waiting);
-  };
-  const auto went_on = [&](std::uint32_t thread) {
-    return std::any_of(std::next(notify), failed.events.end(),
-                       [&](const auto& e) { return e.thread == thread; });
-  };
-  std::vector<std::uint32_t> went;
-  std::uint16_t passed_over = 0;
-  bool any_passed_over = false;
-  for (const model::ThreadSummary& one : failed.outcome.threads) {
-    if (!waited_then(one.id)) continue;
-    if (went_on(one.id)) {
-      went.push_back(one.id);
-    } else if (failed.woken.empty() || would_go_on(failed, one.id)) {
-      passed_over = one.id;
-      any_passed_over = true;
-    }
-  }
-  if (went.size() != 1 || went[0] != waiting.thread || !any_passed_over) return "";
+  if (woken_by(failed, waiting, notify) != waiting.thread) return "";
+  const auto& threads = failed.outcome.threads;
+  const auto passed_over = std::find_if(threads.rbegin(), threads.rend(), [&](const auto& one) {
+    return waited_then(failed, waiting, notify, one.id) && !went_on(failed, notify, one.id) &&
+           (failed.woken.empty() || would_go_on(failed, one.id));
+  });
+  if (passed_over == threads.rend()) return "";
   return " The " + what + " woke " + thread_name(failed, waiting.thread, source) +
          ", which could not go on and waits again, in the place of " +
-         thread_name(failed, passed_over, source) + ".";
+         thread_name(failed, passed_over->id, source) + ".";
 }
 
 // Why no notification ended a wait.
